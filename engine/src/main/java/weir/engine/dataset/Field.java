@@ -1,0 +1,38 @@
+package weir.engine.dataset;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// One field of a table.
+///
+/// @param name           its name in headers and outputs
+/// @param title          what it is, in words
+/// @param type           what it may hold
+/// @param isRequired     whether a blank cell is an error
+/// @param alsoNamed      other headers that mean this field, matched without regard to case
+/// @param headerPatterns regular expressions for headers that mean this field
+/// @param source         where its rule is published
+public record Field(
+        FieldName name,
+        String title,
+        FieldType type,
+        boolean isRequired,
+        List<String> alsoNamed,
+        List<Pattern> headerPatterns,
+        String source) {
+
+    public Field {
+        alsoNamed = List.copyOf(alsoNamed);
+        headerPatterns = List.copyOf(headerPatterns);
+    }
+
+    /// Whether a header of a file names this field: by its name, a synonym or a pattern.
+    public boolean isNamedBy(String header) {
+        if (name.matches(header)) {
+            return true;
+        }
+        String folded = FieldName.fold(header);
+        return alsoNamed.stream().anyMatch(also -> FieldName.fold(also).equals(folded))
+                || headerPatterns.stream().anyMatch(pattern -> pattern.matcher(header.strip()).matches());
+    }
+}

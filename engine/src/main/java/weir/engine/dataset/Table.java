@@ -1,0 +1,36 @@
+package weir.engine.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The specification of one table: records of one shape.
+///
+/// @param name     its name
+/// @param title    what its records are, in words
+/// @param fields   its fields in the order of outputs
+/// @param identity when two rows are one record
+/// @param repair   the name of the repair that mends its records across periods; empty for none
+/// @param source   where its rules are published
+public record Table(
+        TableName name, String title, List<Field> fields, Identity identity, String repair, String source) {
+
+    public Table {
+        fields = List.copyOf(fields);
+    }
+
+    /// The position of a field, counted from 0.
+    public OptionalInt indexOf(FieldName field) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().matches(field.value())) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    public Optional<Field> field(FieldName field) {
+        OptionalInt index = indexOf(field);
+        return index.isPresent() ? Optional.of(fields.get(index.getAsInt())) : Optional.empty();
+    }
+}
