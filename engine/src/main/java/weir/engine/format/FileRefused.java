@@ -1,0 +1,48 @@
+package weir.engine.format;
+
+import weir.engine.issue.Issue;
+import weir.engine.issue.IssueCode;
+import weir.engine.issue.Place;
+import weir.engine.issue.Shape;
+
+/// A file that cannot be read any further and is refused whole. It becomes one issue of severity error; it is not a
+/// failure of the program.
+public final class FileRefused extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient IssueCode code;
+    private final long row;
+    private final String expected;
+
+    /// @param row      the row at which reading stopped, the header being 1; 0 when it is about the whole file. A
+    ///                 [RowBlock] counts from its own first row instead, which is 1.
+    /// @param expected what must be true, to follow "must be" or stand alone; never a value
+    public FileRefused(IssueCode code, long row, String expected) {
+        super(code.value());
+        this.code = code;
+        this.row = row;
+        this.expected = expected;
+    }
+
+    public IssueCode code() {
+        return code;
+    }
+
+    public long row() {
+        return row;
+    }
+
+    public String expected() {
+        return expected;
+    }
+
+    /// The same refusal, `rows` further down.
+    public FileRefused movedBy(long rows) {
+        return new FileRefused(code, row == 0 ? 0 : row + rows, expected);
+    }
+
+    public Issue toIssue(Place file) {
+        return Issue.error(code, row == 0 ? file : file.row(row), expected, Shape.NONE);
+    }
+}
