@@ -16,6 +16,7 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode ENCODING_GUESSED = new IssueCode("encoding-guessed");
     public static final IssueCode ENCODING_BROKEN = new IssueCode("encoding-broken");
     public static final IssueCode QUOTE_UNCLOSED = new IssueCode("quote-unclosed");
+    public static final IssueCode QUOTE_MISPLACED = new IssueCode("quote-misplaced");
     public static final IssueCode RECORD_TOO_LONG = new IssueCode("record-too-long");
     public static final IssueCode CELL_TOO_LONG = new IssueCode("cell-too-long");
     public static final IssueCode TOO_MANY_COLUMNS = new IssueCode("too-many-columns");
