@@ -1,7 +1,5 @@
 package weir.engine.issue;
 
-import java.util.Locale;
-
 /// What a cell looked like, said without its content: only the kind of its characters and their number.
 ///
 /// @param kind   the kind of characters found
@@ -42,9 +40,9 @@ public record Shape(Kind kind, int length) {
         return switch (kind) {
             case NONE -> "nothing";
             case BLANK -> "a blank";
-            case DIGITS -> String.format(Locale.ROOT, "%d digit%s", length, plural);
-            case LETTERS -> String.format(Locale.ROOT, "%d letter%s", length, plural);
-            case TEXT -> String.format(Locale.ROOT, "text of %d character%s", length, plural);
+            case DIGITS -> length + " digit" + plural;
+            case LETTERS -> length + " letter" + plural;
+            case TEXT -> "text of " + length + " character" + plural;
             case NUMBER -> "a number";
             case DATE -> "a date";
             case TIME -> "a time";
