@@ -1,0 +1,160 @@
+package weir.engine.dataset.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import weir.engine.dataset.UseCase;
+import weir.engine.dataset.UseCase.Agreement;
+import weir.engine.dataset.UseCase.FieldRule;
+import weir.engine.dataset.UseCase.Retention;
+import weir.engine.dataset.UseCase.TableRule;
+import weir.engine.dataset.UseCaseName;
+import weir.engine.dataset.internal.KnownTables.Known;
+import weir.engine.dataset.internal.KnownTables.KnownField;
+import weir.engine.yaml.Faults;
+import weir.engine.yaml.Nearest;
+import weir.engine.yaml.Section;
+import weir.engine.yaml.YamlValue.Entry;
+import weir.engine.yaml.YamlValue.Kind;
+import weir.engine.yaml.YamlValue.Scalar;
+
+/// Reads a use case's file. Each of its rules must name a clause of its agreement.
+final class UseCaseReader {
+
+    private final Section file;
+    private final Faults faults;
+    private final KnownTables known;
+    private final Map<String, String> clauses = new LinkedHashMap<>();
+
+    UseCaseReader(Section file, KnownTables known) {
+        this.file = file;
+        this.faults = file.faults();
+        this.known = known;
+    }
+
+    /// @param name the name the file has
+    Optional<UseCase> read(String name) {
+        if (!file.text("use-case").equals(name)) {
+            file.fault("use-case", "The use case must have the name of its file, '" + name + "'.");
+        }
+        Agreement agreement = agreement();
+        Retention retention = retention();
+        String otherwise = file.section("otherwise", Language.OTHERWISE)
+                .map(this::clause)
+                .orElseGet(() -> missing("otherwise", "the clause by which all else is removed"));
+        List<TableRule> tables = new ArrayList<>();
+        for (Entry entry : file.entries("tables")) {
+            table(entry).ifPresent(tables::add);
+        }
+        String title = file.text("title");
+        Optional<UseCaseName> useCase = Names.useCase(name, file.line("use-case"), faults);
+        return useCase.map(made -> new UseCase(made, title, agreement, retention, otherwise, tables));
+    }
+
+    private Agreement agreement() {
+        Optional<Section> section = file.section("agreement", Language.AGREEMENT);
+        if (section.isEmpty()) {
+            missing("agreement", "the agreement and its clauses");
+            return new Agreement("", "", Map.of());
+        }
+        for (Entry entry : section.get().entries("clauses")) {
+            if (entry.value() instanceof Scalar(String text, Kind kind, int _) && kind == Kind.TEXT) {
+                clauses.put(entry.key(), text.strip());
+            } else {
+                faults.add(entry.line(), "The clause '" + entry.key() + "' must be text; found " + entry.value().words() + ".");
+            }
+        }
+        return new Agreement(
+                section.get().text("title"),
+                section.get().text("reference", ""),
+                Collections.unmodifiableMap(clauses));
+    }
+
+    private Retention retention() {
+        Optional<Section> section = file.section("retention", Language.RETENTION);
+        if (section.isEmpty()) {
+            missing("retention", "how many years of returns may be held");
+            return new Retention(1, 1, "");
+        }
+        if (!section.get().has("years")) {
+            section.get().fault("years", "'years' is missing: add how many years of returns may be held.");
+        }
+        int years = section.get().count("years", 1, 200).orElse(1);
+        int startMonth = section.get().count("start-month", 1, 12).orElse(1);
+        return new Retention(years, startMonth, clause(section.get()));
+    }
+
+    private String missing(String key, String what) {
+        if (!file.has(key)) {
+            file.fault(key, "'" + key + "' is missing: add " + what + ".");
+        }
+        return "";
+    }
+
+    private Optional<TableRule> table(Entry entry) {
+        Optional<Known> table = known.table(entry.key());
+        Optional<Section> section = Section.of(Language.TABLE_RULE, entry.value(), faults);
+        if (table.isEmpty()) {
+            faults.add(entry.line(), "The dataset has no table '" + entry.key() + "'."
+                    + Nearest.question(entry.key(), known.names()));
+        }
+        if (table.isEmpty() || section.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TableRule(
+                table.get().name(), clause(section.get()), fields(table.get(), section.get())));
+    }
+
+    private List<FieldRule> fields(Known table, Section section) {
+        List<FieldRule> rules = new ArrayList<>();
+        for (Entry entry : section.entries("fields")) {
+            kept(table, entry).ifPresent(rules::add);
+        }
+        for (Entry entry : section.entries("add")) {
+            added(table, entry).ifPresent(rules::add);
+        }
+        if (rules.isEmpty()) {
+            section.fault("fields", "A table that may leave has at least one field: add it under 'fields', or remove the table.");
+        }
+        return rules;
+    }
+
+    private Optional<FieldRule> kept(Known table, Entry entry) {
+        Optional<KnownField> field = table.field(entry.key());
+        if (field.isEmpty()) {
+            faults.add(entry.line(), "The table " + table.name() + " has no field '" + entry.key() + "' in any version."
+                    + Nearest.question(entry.key(), table.fieldNames()));
+            return Optional.empty();
+        }
+        return Section.of(Language.FIELD_RULE, entry.value(), faults)
+                .map(section -> new FieldRule(
+                        field.get().name(),
+                        false,
+                        new TreatmentReader(section).ofField(entry.line(), field.get()),
+                        clause(section)));
+    }
+
+    private Optional<FieldRule> added(Known table, Entry entry) {
+        if (table.field(entry.key()).isPresent()) {
+            faults.add(entry.line(), "The table " + table.name() + " has a field '" + entry.key()
+                    + "' of its own: name it under 'fields'.");
+            return Optional.empty();
+        }
+        Optional<Section> section = Section.of(Language.FIELD_RULE, entry.value(), faults);
+        return section.flatMap(rule -> Names.field(entry.key(), entry.line(), faults)
+                .map(name -> new FieldRule(
+                        name, true, new TreatmentReader(rule).ofAddedField(entry.line(), name), clause(rule))));
+    }
+
+    private String clause(Section section) {
+        String clause = section.text("clause");
+        if (!clause.isEmpty() && !clauses.containsKey(clause)) {
+            section.fault("clause", "The agreement has no clause '" + clause + "'." + Nearest.question(clause, clauses.keySet()));
+        }
+        return clause;
+    }
+}
