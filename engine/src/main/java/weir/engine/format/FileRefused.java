@@ -15,8 +15,7 @@ public final class FileRefused extends Exception {
     private final long row;
     private final String expected;
 
-    /// @param row      the row at which reading stopped, the header being 1; 0 when it is about the whole file. A
-    ///                 [RowBlock] counts from its own first row instead, which is 1.
+    /// @param row      the row at which reading stopped, the header being 1; 0 when it is about the whole file
     /// @param expected what must be true, to follow "must be" or stand alone; never a value
     public FileRefused(IssueCode code, long row, String expected) {
         super(code.value());
@@ -35,11 +34,6 @@ public final class FileRefused extends Exception {
 
     public String expected() {
         return expected;
-    }
-
-    /// The same refusal, `rows` further down.
-    public FileRefused movedBy(long rows) {
-        return new FileRefused(code, row == 0 ? 0 : row + rows, expected);
     }
 
     public Issue toIssue(Place file) {

@@ -22,33 +22,46 @@ final class CsvBlock implements RowBlock {
     private static final int MAX_FIELDS = 16 * 1024;
 
     private final String text;
+    private final long firstRow;
+    private final int records;
     private final char delimiter;
     private final Limits limits;
 
-    CsvBlock(byte[] bytes, int from, int to, Charset charset, char delimiter, Limits limits) {
-        // Decoding here would be work for the thread that cuts; a copy of the bytes would be as dear as decoding ASCII.
-        this.text = new String(bytes, from, to - from, charset);
+    CsvBlock(RecordBuffer.Run run, Charset charset, char delimiter, Limits limits) {
+        // Decoded by the thread that cuts: the bytes must be copied anyway, and that costs as much as decoding ASCII.
+        this.text = new String(run.bytes(), run.from(), run.to() - run.from(), charset);
+        this.firstRow = run.firstRow();
+        this.records = run.records();
         this.delimiter = delimiter;
         this.limits = limits;
     }
 
     @Override
+    public long firstRow() {
+        return firstRow;
+    }
+
+    @Override
     public List<Cells> rows() throws FileRefused {
-        List<Cells> rows = new ArrayList<>(text.length() / 64 + 1);
+        List<Cells> rows = new ArrayList<>(records);
         try (CsvReader<String[]> reader = parser()) {
             for (String[] cells : reader) {
                 for (String cell : cells) {
                     if (cell.length() > limits.cellCharacters()) {
                         throw new FileRefused(
-                                IssueCode.CELL_TOO_LONG, rows.size() + 1, limits.cellCharacters() + " characters");
+                                IssueCode.CELL_TOO_LONG, firstRow + rows.size(), limits.cellCharacters() + " characters");
                     }
                 }
                 rows.add(Cells.of(cells));
             }
         } catch (CsvParseException e) {
-            throw new FileRefused(IssueCode.QUOTE_MISPLACED, rows.size() + 1, "");
+            throw new FileRefused(IssueCode.QUOTE_MISPLACED, firstRow + rows.size(), "");
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory could not be read.", e);
+        }
+        if (rows.size() != records) {
+            // Cutter and parser disagree about quotes: row numbers could not be trusted.
+            throw new FileRefused(IssueCode.QUOTE_MISPLACED, firstRow, "");
         }
         return rows;
     }

@@ -145,7 +145,7 @@ public final class DelimitedText implements Closeable {
         if (!isCharsetKnown) {
             findCharset(run);
         }
-        return new CsvBlock(run.bytes(), run.from(), run.to(), charset, delimiter, limits);
+        return new CsvBlock(run, charset, delimiter, limits);
     }
 
     private void findCharset(RecordBuffer.Run run) {

@@ -15,8 +15,11 @@ final class RecordBuffer {
     private static final int RUN = 1 << 20;
 
     /// Bytes `[from, to)` of `bytes`: whole records, good until the next run is taken.
+    ///
+    /// @param firstRow the number of the first record, counted from 1
+    /// @param records  how many records
     @SuppressWarnings("ArrayRecordComponent") // A view of the buffer, gone before the buffer changes.
-    record Run(byte[] bytes, int from, int to) {}
+    record Run(byte[] bytes, int from, int to, long firstRow, int records) {}
 
     private final InputStream in;
     private final int recordLimit;
@@ -25,6 +28,7 @@ final class RecordBuffer {
     private int to;
     private boolean isAtEnd;
     private long bytesRead;
+    private long nextRow = 1;
 
     RecordBuffer(InputStream in, int recordLimit) {
         this.in = in;
@@ -40,7 +44,7 @@ final class RecordBuffer {
         while (to - from < wanted && !isAtEnd) {
             fill();
         }
-        return new Run(bytes, from, to);
+        return new Run(bytes, from, to, nextRow, 0);
     }
 
     void skip(int count) {
@@ -65,19 +69,21 @@ final class RecordBuffer {
             if (from == to && isAtEnd) {
                 return Optional.empty();
             }
-            int end = one ? cutter.firstEnd(bytes, from, to, isAtEnd) : cutter.lastEnd(bytes, from, to, isAtEnd);
-            if (end == RecordCutter.NONE && isAtEnd) {
+            RecordCutter.Cut cut =
+                    one ? cutter.afterFirst(bytes, from, to, isAtEnd) : cutter.afterLast(bytes, from, to, isAtEnd);
+            if (cut.end() == RecordCutter.NONE && isAtEnd) {
                 refuseOpenQuote(cutter);
-                end = to;
+                cut = new RecordCutter.Cut(to, 1);
             }
-            if (end != RecordCutter.NONE) {
-                Run run = new Run(bytes, from, end);
-                from = end;
+            if (cut.end() != RecordCutter.NONE) {
+                Run run = new Run(bytes, from, cut.end(), nextRow, cut.records());
+                from = cut.end();
+                nextRow += cut.records();
                 return Optional.of(run);
             }
             if (to - from > recordLimit) {
                 refuseOpenQuote(cutter);
-                throw new FileRefused(IssueCode.RECORD_TOO_LONG, 1, recordLimit + " bytes");
+                throw new FileRefused(IssueCode.RECORD_TOO_LONG, nextRow, recordLimit + " bytes");
             }
             fill();
         }
@@ -85,7 +91,7 @@ final class RecordBuffer {
 
     private void refuseOpenQuote(RecordCutter cutter) throws FileRefused {
         if (cutter.endsInQuotes(bytes, from, to)) {
-            throw new FileRefused(IssueCode.QUOTE_UNCLOSED, 1, "");
+            throw new FileRefused(IssueCode.QUOTE_UNCLOSED, nextRow, "");
         }
     }
 

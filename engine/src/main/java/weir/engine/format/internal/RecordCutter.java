@@ -15,20 +15,22 @@ final class RecordCutter {
         this.delimiter = (byte) delimiter;
     }
 
-    /// Where the last record that is whole ends in `[from, to)`, which begins at the start of a record; [#NONE] when none
-    /// is whole.
+    /// Where whole records end.
+    ///
+    /// @param end     behind the last whole record; [#NONE] when none is whole
+    /// @param records how many end there or before
+    record Cut(int end, int records) {}
+
+    /// Cuts behind the last record that is whole in `[from, to)`, which begins at the start of a record.
     ///
     /// @param isLast whether the text ends at `to`, so that a CR there is a whole line end
-    int lastEnd(byte[] bytes, int from, int to, boolean isLast) {
-        if (indexOf(bytes, from, to, (byte) '"') == NONE) {
-            return lastLineEnd(bytes, from, to, isLast);
-        }
-        return scan(bytes, from, to, isLast, false);
+    Cut afterLast(byte[] bytes, int from, int to, boolean isLast) {
+        return scan(bytes, from, to, isLast, Integer.MAX_VALUE);
     }
 
-    /// Where the first record ends in `[from, to)`; [#NONE] when it is not whole.
-    int firstEnd(byte[] bytes, int from, int to, boolean isLast) {
-        return scan(bytes, from, to, isLast, true);
+    /// Cuts behind the first record in `[from, to)`.
+    Cut afterFirst(byte[] bytes, int from, int to, boolean isLast) {
+        return scan(bytes, from, to, isLast, 1);
     }
 
     /// Whether the bytes, which begin at the start of a record, end inside a quoted cell.
@@ -55,13 +57,17 @@ final class RecordCutter {
         return inQuotes;
     }
 
-    private int scan(byte[] bytes, int from, int to, boolean isLast, boolean first) {
+    private Cut scan(byte[] bytes, int from, int to, boolean isLast, int most) {
         int end = NONE;
+        int records = 0;
         boolean inQuotes = false;
         boolean atStart = true;
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
-            if (inQuotes) {
+            if (b > '"') {
+                // Most bytes by far; the delimiters above the quote are told apart below.
+                atStart = b == delimiter && !inQuotes;
+            } else if (inQuotes) {
                 if (b == '"') {
                     if (i + 1 < to && bytes[i + 1] == '"') {
                         i++;
@@ -76,8 +82,9 @@ final class RecordCutter {
                     break;
                 }
                 end = i + 1;
-                if (first) {
-                    return end;
+                records++;
+                if (records == most) {
+                    break;
                 }
                 atStart = true;
             } else if (b == '"' && atStart) {
@@ -87,24 +94,6 @@ final class RecordCutter {
                 atStart = b == delimiter;
             }
         }
-        return end;
-    }
-
-    private static int lastLineEnd(byte[] bytes, int from, int to, boolean isLast) {
-        for (int i = to - 1; i >= from; i--) {
-            if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 < to || isLast))) {
-                return i + 1;
-            }
-        }
-        return NONE;
-    }
-
-    private static int indexOf(byte[] bytes, int from, int to, byte wanted) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
-        }
-        return NONE;
+        return new Cut(end, records);
     }
 }
