@@ -57,8 +57,9 @@ final class RecordKey {
         return out.length() - start;
     }
 
-    /// Writes what tells the rows of one identity apart: the later period first, then the greater latest fields.
-    void putRecency(Row row, Period period, Bytes out) {
+    /// Writes what puts the rows of one identity in order: the later period first, then the greater latest fields, then
+    /// the place in the files.
+    void putRecency(Row row, Period period, int source, Bytes out) {
         int start = out.length();
         putPeriod(period, out);
         for (int position : latest) {
@@ -68,6 +69,8 @@ final class RecordKey {
         for (int i = start; i < out.length(); i++) {
             array[i] = (byte) ~array[i];
         }
+        out.putInt(source);
+        out.putLong(row.number());
     }
 
     private static void putPeriod(Period period, Bytes out) {
