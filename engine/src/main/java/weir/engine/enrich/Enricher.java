@@ -1,0 +1,27 @@
+package weir.engine.enrich;
+
+import weir.engine.dataset.Treatment.Enrich;
+import weir.engine.record.Value;
+import weir.engine.record.WholeNumberText;
+
+/// Enriches values. A blank stays blank, unless the treatment makes a value of its own.
+public final class Enricher {
+
+    private Enricher() {}
+
+    public static Value enrich(Enrich treatment, Value value, Provenance provenance) {
+        return switch (treatment) {
+            case WHOLE_NUMBER -> value.isBlank() ? value : Value.text(WholeNumberText.of(value.text()));
+            case ORGANISATION_SUFFIX -> value.isBlank()
+                    ? value
+                    : new Value.Text(value.text() + "_" + provenance.organisation().code());
+            case ORGANISATION_CODE -> new Value.Text(provenance.organisation().code().value());
+            case ORGANISATION_NAME -> new Value.Text(provenance.organisation().name());
+            case YEAR -> new Value.Whole(provenance.period().year());
+            case MONTH -> provenance.period().month().isPresent()
+                    ? new Value.Whole(provenance.period().month().getAsInt())
+                    : Value.blank();
+            case TERM -> provenance.period().term().map(term -> Value.text(term.word())).orElse(Value.blank());
+        };
+    }
+}
