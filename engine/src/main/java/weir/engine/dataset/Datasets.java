@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +40,7 @@ public final class Datasets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ids.sort(Comparator.comparing(DatasetId::value));
+        ids.sort((a, b) -> a.value().compareTo(b.value()));
         return ids;
     }
 

@@ -1,6 +1,5 @@
 package weir.engine.dataset;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,8 +36,6 @@ public final class Period implements Comparable<Period> {
     }
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(?:(0[1-9]|1[0-2])|(spring|summer|autumn)))?");
-    private static final Comparator<Period> ORDER =
-            Comparator.<Period>comparingInt(p -> p.year).thenComparingInt(p -> p.month).thenComparingInt(p -> p.term);
 
     private final int year;
     private final int month;
@@ -94,7 +91,10 @@ public final class Period implements Comparable<Period> {
 
     @Override
     public int compareTo(Period other) {
-        return ORDER.compare(this, other);
+        if (year != other.year) {
+            return Integer.compare(year, other.year);
+        }
+        return month == other.month ? Integer.compare(term, other.term) : Integer.compare(month, other.month);
     }
 
     @Override

@@ -9,11 +9,11 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The known word with the fewest typing slips (a letter too many, too few, wrong, or two swapped), when there are
-    /// at most one slip in three letters. Case does not count.
+    /// The known word with the fewest typing slips (a letter too many, too few, wrong, or two swapped), when there is
+    /// at most one slip in three letters; for words under three letters only case may differ.
     public static Optional<String> to(String word, Collection<String> known) {
         String folded = word.toLowerCase(Locale.ROOT);
-        int fewest = Math.max(1, word.length() / 3) + 1;
+        int fewest = word.length() / 3 + 1;
         Optional<String> nearest = Optional.empty();
         for (String candidate : known) {
             int slips = slips(folded, candidate.toLowerCase(Locale.ROOT));

@@ -40,10 +40,12 @@ final class CodeReader {
     /// The codes alone, for a change that adds them to a list.
     List<Code> codes(YamlValue value) {
         List<Code> codes = new ArrayList<>();
-        switch (value) {
-            case Items items -> items.values().forEach(item -> add(codes, item));
-            case Mapping mapping -> mapping.entries().values().forEach(entry -> codes.add(named(entry)));
-            case Scalar scalar -> add(codes, scalar);
+        if (value instanceof Items items) {
+            items.values().forEach(item -> add(codes, item));
+        } else if (value instanceof Mapping mapping) {
+            mapping.entries().values().forEach(entry -> codes.add(named(entry)));
+        } else {
+            add(codes, value);
         }
         return codes;
     }

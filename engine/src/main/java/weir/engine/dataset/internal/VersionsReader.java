@@ -1,7 +1,6 @@
 package weir.engine.dataset.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ final class VersionsReader {
                 versions.add(version);
             }
         }
-        versions.sort(Comparator.comparing(Version::since));
+        versions.sort((a, b) -> a.since().compareTo(b.since()));
         return versions;
     }
 
