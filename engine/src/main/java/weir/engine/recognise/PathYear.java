@@ -16,11 +16,18 @@ public final class PathYear {
 
     private PathYear() {}
 
+    /// The nearest folder that speaks of a year wins, then the file's name.
+    ///
     /// @param path the path as the user knows it, below the folder handed over, with `/` between folders
     public static OptionalInt find(String path) {
-        int slash = path.lastIndexOf('/');
-        OptionalInt folder = slash < 0 ? OptionalInt.empty() : inText(path.substring(0, slash));
-        return folder.isPresent() ? folder : inText(path.substring(slash + 1));
+        String[] names = path.split("/", -1);
+        for (int i = names.length - 2; i >= 0; i--) {
+            OptionalInt year = inText(names[i]);
+            if (year.isPresent()) {
+                return year;
+            }
+        }
+        return inText(names[names.length - 1]);
     }
 
     /// The year that a folder's or file's name speaks of.
