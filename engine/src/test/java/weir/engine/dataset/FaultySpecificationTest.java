@@ -44,6 +44,7 @@ class FaultySpecificationTest {
                 "small/dataset.yaml:1: 'title' is missing: add it to this part of dataset.yaml.",
                 "small/dataset.yaml:2: 'yaer' is not a period; known are none, year, month, term. Did you mean 'year'?",
                 "small/dataset.yaml:1: A dataset has at least one source: add where its rules are published.",
+                "small/dataset.yaml:1: 'source' is missing: add it to this part of dataset.yaml.",
                 "small/dataset.yaml:3: 'first' must be a period like 2019.",
                 "small/dataset.yaml:5: There is no tables/poeple.yaml: write it, or correct the name. Did you mean 'people'?")
                 .anyMatch(problem -> problem.startsWith("small/tables/people.yaml:4: 'numbr' is not a type; known are text"));

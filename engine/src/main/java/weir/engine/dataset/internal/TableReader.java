@@ -62,7 +62,12 @@ record TableReader(Set<String> sources, Set<String> codeLists) {
                 source(section, defaultSource));
     }
 
-    String source(Section section, String defaultSource) {
+    /// The source that a dataset or a version must name.
+    String requiredSource(Section section) {
+        return section.has("source") ? source(section, "") : section.text("source");
+    }
+
+    private String source(Section section, String defaultSource) {
         String source = section.text("source", defaultSource);
         if (!source.isEmpty() && !sources.contains(source)) {
             section.fault("source", "dataset.yaml has no source '" + source + "'." + Nearest.question(source, sources));

@@ -38,7 +38,7 @@ final class VersionsReader {
     List<Specification> read() {
         List<Specification> versions = new ArrayList<>();
         Period first = firstPeriod();
-        String source = tables.source(main, "");
+        String source = tables.requiredSource(main);
         readTables(source);
         Set<String> read = new LinkedHashSet<>(edition.tableNames());
         versions.add(edition.specification(dataset, first, source, List.of()));
@@ -64,8 +64,7 @@ final class VersionsReader {
     }
 
     private Specification read(Version version, Section section) {
-        String source = section.text("source");
-        tables.source(section, "");
+        String source = tables.requiredSource(section);
         List<String> reasons = reader.apply(section, source);
         return edition.specification(dataset, version.since(), source, reasons);
     }
