@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import weir.engine.dataset.FieldName;
+import weir.engine.dataset.FieldType;
 import weir.engine.dataset.Table;
 import weir.engine.record.Row;
 import weir.engine.record.Value;
@@ -32,8 +35,10 @@ import weir.engine.record.Value;
 /// Department's.
 final class EpisodeRepair implements Repair {
 
-    static final FieldName LATEST_YEAR = new FieldName("YEAR_latest");
-    static final FieldName EPISODE_SOURCE = new FieldName("Episode_source");
+    private static final Added LATEST_YEAR = new Added(
+            new FieldName("YEAR_latest"), new FieldType.Whole(OptionalLong.empty(), OptionalLong.empty()));
+    private static final Added EPISODE_SOURCE =
+            new Added(new FieldName("Episode_source"), new FieldType.Text(OptionalInt.empty()));
 
     private static final Set<String> PLACEMENT_CHANGES = Set.of("P", "B", "T", "U");
     private static final Value NOT_REPORTED = new Value.Text("E99");
@@ -77,7 +82,7 @@ final class EpisodeRepair implements Repair {
     }
 
     @Override
-    public List<FieldName> added() {
+    public List<Added> added() {
         return List.of(LATEST_YEAR, EPISODE_SOURCE);
     }
 

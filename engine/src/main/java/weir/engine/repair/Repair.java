@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import weir.engine.dataset.FieldName;
+import weir.engine.dataset.FieldType;
 import weir.engine.dataset.Table;
 import weir.engine.record.Row;
 
@@ -15,7 +16,10 @@ public interface Repair {
     int person();
 
     /// The fields it adds behind the table's own, in order.
-    List<FieldName> added();
+    List<Added> added();
+
+    /// A field that a repair adds.
+    record Added(FieldName name, FieldType type) {}
 
     /// The rows of one person, mended, each with the added fields. Rows that are left out are merged into the others.
     ///

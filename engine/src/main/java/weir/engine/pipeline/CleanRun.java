@@ -1,0 +1,113 @@
+package weir.engine.pipeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import weir.engine.dataset.Dataset;
+import weir.engine.dataset.DatasetId;
+import weir.engine.dataset.TableName;
+import weir.engine.dataset.UseCase;
+import weir.engine.format.Content;
+import weir.engine.issue.report.FileOutcome;
+import weir.engine.issue.report.ReportSink;
+
+/// Cleans the returns of one organisation and makes the outputs of each use case.
+///
+/// The staged folder gets `cleaned/` with a table per file and `outputs/USECASE/` with a table per use case. Nothing is
+/// published here: the caller does that, after it has written its reports.
+public final class CleanRun implements Closeable {
+
+    private final CleanRequest request;
+    private final OutputFolder folder;
+    private final Workers workers;
+    private final ReportSink report;
+    private final Map<DatasetId, Map<TableName, TableRuns>> tables = new LinkedHashMap<>();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final List<FileOutcome> outcomes = new ArrayList<>();
+
+    public CleanRun(CleanRequest request, OutputFolder folder, Workers workers, ReportSink report) {
+        this.request = request;
+        this.folder = folder;
+        this.workers = workers;
+        this.report = report;
+    }
+
+    /// @throws IOException when a file cannot be read or the folder cannot be written; nothing is published then
+    public CleanResult run(List<Content> contents, Stated stated) throws IOException {
+        ReturnRun reading = new ReturnRun(
+                request.datasets(),
+                request.today(),
+                Recogniser.Retention.REFUSED,
+                request.limits(),
+                workers,
+                report,
+                request.progress());
+        for (Content content : contents) {
+            outcomes.add(reading.run(content, stated, this::open));
+        }
+        List<Conservation> accounts = new ArrayList<>();
+        for (FileOutcome file : outcomes) {
+            accounts.add(new Conservation(file.file(), file.rowsRead(), file.rowsKept(), file.rowsRefused(), 0));
+        }
+        for (Dataset dataset : request.datasets()) {
+            for (TableRuns runs : tables.getOrDefault(dataset.id(), Map.of()).values()) {
+                accounts.addAll(publish(dataset, runs));
+            }
+        }
+        return new CleanResult(outcomes, accounts);
+    }
+
+    private RowTarget<?> open(Recognised recognised) throws IOException {
+        TableName table = recognised.table().name();
+        TableRuns runs = tables.computeIfAbsent(recognised.dataset().id(), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(table, name -> new TableRuns(
+                        recognised.dataset(), name, work(recognised.dataset(), name), request.arenaBytes()));
+        TableFiles files = TableFiles.open(
+                folder.staged().resolve("cleaned"),
+                nameOf(recognised),
+                Columns.of(recognised.table()),
+                request.formats(),
+                Long.MAX_VALUE);
+        return new CleanedTarget(recognised, files, runs);
+    }
+
+    private Path work(Dataset dataset, TableName table) {
+        return folder.work().resolve(dataset.id() + "-" + table);
+    }
+
+    /// `BAD_2020_episodes`; a second file of the same table and period has `_2` behind it.
+    private String nameOf(Recognised recognised) {
+        String name = request.organisation().code() + "_" + recognised.period() + "_" + recognised.table().name();
+        int count = names.merge(name, 1, Integer::sum);
+        return count == 1 ? name : name + "_" + count;
+    }
+
+    private List<Conservation> publish(Dataset dataset, TableRuns runs) throws IOException {
+        List<UseCase> wanted = dataset.useCases().stream()
+                .filter(useCase -> request.useCases().contains(useCase.name()))
+                .filter(useCase -> useCase.table(runs.table().name()).isPresent())
+                .toList();
+        runs.runs().release();
+        try (runs) {
+            return wanted.isEmpty()
+                    ? List.of()
+                    : new OutputRun(request, folder, report, outcomes)
+                            .run(dataset, runs, wanted);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Map<TableName, TableRuns> dataset : tables.values()) {
+            for (TableRuns runs : dataset.values()) {
+                runs.close();
+            }
+        }
+    }
+}

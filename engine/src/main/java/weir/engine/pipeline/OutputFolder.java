@@ -1,0 +1,123 @@
+package weir.engine.pipeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A folder of outputs that appears whole or not at all.
+///
+/// Everything is written to a hidden folder beside it, synced, and moved into place at the end. An earlier run's folder
+/// is replaced; a folder that holds anything else is left alone.
+public final class OutputFolder implements Closeable {
+
+    /// The file by which a folder is known as a run's.
+    public static final String MANIFEST = "manifest.json";
+
+    private final Path target;
+    private final Path staged;
+    private final Path work;
+
+    private OutputFolder(Path target, Path staged) {
+        this.target = target;
+        this.staged = staged;
+        this.work = staged.resolve(".work");
+    }
+
+    /// @throws FileAlreadyExistsException when the target holds files that no run has written
+    public static OutputFolder stage(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath().normalize();
+        if (Files.exists(absolute) && !isReplaceable(absolute)) {
+            throw new FileAlreadyExistsException(
+                    target.toString(), null, "it holds files that are not Weir's: name an empty or a new folder");
+        }
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Files.createDirectories(parent);
+        Path staged = parent.resolve("." + absolute.getFileName() + ".partial");
+        delete(staged);
+        Files.createDirectories(staged.resolve(".work"));
+        return new OutputFolder(absolute, staged);
+    }
+
+    private static boolean isReplaceable(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        if (Files.isRegularFile(folder.resolve(MANIFEST))) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /// Where files are written until they are published.
+    public Path staged() {
+        return staged;
+    }
+
+    /// Where the run keeps what is not published. It is gone before anything is.
+    public Path work() {
+        return work;
+    }
+
+    /// Puts the folder into its place.
+    public void publish() throws IOException {
+        delete(work);
+        for (Path file : files(staged)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+        Path previous = target.resolveSibling("." + target.getFileName() + ".previous");
+        delete(previous);
+        if (Files.exists(target)) {
+            Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+        delete(previous);
+    }
+
+    /// The files below a folder, in the order of their paths.
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.sorted(Comparator.reverseOrder()).forEach(OutputFolder::deleteOne);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void deleteOne(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Removes what was staged and not published.
+    @Override
+    public void close() throws IOException {
+        delete(staged);
+    }
+}
