@@ -51,6 +51,14 @@ class Ssda903Test {
     }
 
     @Test
+    void namesTheGuideThatBroughtTheRuleOfAField() {
+        assertThat(field(2024, "uasc", "SEX").source()).isEqualTo("guide-2017");
+        assertThat(field(2026, "uasc", "SEX").source()).isEqualTo("guide-2025");
+        assertThat(field(2026, "uasc", "DUC").source()).isEqualTo("guide-2017");
+        assertThat(field(2026, "social_worker", "SW_ID").source()).isEqualTo("guide-2024");
+    }
+
+    @Test
     void limitsTheScoreToFromNoughtToForty() {
         FieldType.Whole score = (FieldType.Whole) field(2017, "oc2", "SDQ_SCORE").type();
 

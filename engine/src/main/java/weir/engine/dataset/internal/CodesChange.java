@@ -25,7 +25,8 @@ final class CodesChange {
     }
 
     /// @param listNames the names of all lists
-    void apply(Set<String> listNames) {
+    /// @param source    where the change is published
+    void apply(Set<String> listNames, String source) {
         String name = change.text("codes");
         if (!edition.hasList(name)) {
             change.fault("codes", "codes.yaml has no list '" + name + "'." + Nearest.question(name, listNames));
@@ -37,7 +38,7 @@ final class CodesChange {
         if (change.has("replace") && (change.has("add") || change.has("remove"))) {
             change.fault("replace", "'replace' stands for the whole list: do not give 'add' or 'remove' with it.");
         }
-        edition.put(name, changed(edition.list(name)));
+        edition.change(name, changed(edition.list(name)), source);
     }
 
     private List<Code> changed(List<Code> codes) {

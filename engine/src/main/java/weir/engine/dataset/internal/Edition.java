@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import weir.engine.dataset.Code;
 import weir.engine.dataset.DatasetId;
@@ -42,6 +43,15 @@ final class Edition {
         lists.put(listName, new FieldType.Category(listName, codes));
     }
 
+    /// Puts a changed list in the place of the old; the rule of each field that uses it is now published elsewhere.
+    void change(String listName, List<Code> codes, String source) {
+        put(listName, codes);
+        tables.replaceAll(table -> withFields(table, field -> uses(field, listName)
+                ? new Field(field.name(), field.title(), field.type(), field.isRequired(), field.alsoNamed(),
+                        field.headerPatterns(), source)
+                : field));
+    }
+
     List<String> tableNames() {
         return tables.stream().map(table -> table.name().value()).toList();
     }
@@ -63,13 +73,18 @@ final class Edition {
     }
 
     Specification specification(DatasetId dataset, Period since, String source, List<String> reasons) {
-        return new Specification(dataset, since, source, reasons, tables.stream().map(this::withCodes).toList());
+        return new Specification(dataset, since, source, reasons,
+                tables.stream().map(table -> withFields(table, this::withCodes)).toList());
     }
 
-    private Table withCodes(Table table) {
+    private static boolean uses(Field field, String listName) {
+        return field.type() instanceof FieldType.Category category && category.listName().equals(listName);
+    }
+
+    private static Table withFields(Table table, UnaryOperator<Field> change) {
         List<Field> fields = new ArrayList<>(table.fields().size());
         for (Field field : table.fields()) {
-            fields.add(withCodes(field));
+            fields.add(change.apply(field));
         }
         return new Table(table.name(), table.title(), fields, table.identity(), table.repair(), table.source());
     }

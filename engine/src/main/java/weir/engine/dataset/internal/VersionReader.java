@@ -3,7 +3,6 @@ package weir.engine.dataset.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import weir.engine.dataset.Table;
 import weir.engine.dataset.TableName;
@@ -38,7 +37,7 @@ final class VersionReader {
         for (YamlValue item : version.items("changes")) {
             change(item, version.faults()).ifPresent(change -> {
                 reasons.add(change.text("because"));
-                apply(change, source, tables.codeLists());
+                make(change, source);
             });
         }
         return reasons;
@@ -67,9 +66,9 @@ final class VersionReader {
         };
     }
 
-    private void apply(Section change, String source, Set<String> listNames) {
+    private void make(Section change, String source) {
         if (change.has("codes")) {
-            new CodesChange(edition, change).apply(listNames);
+            new CodesChange(edition, change).apply(tables.codeLists(), source);
         } else if (change.has("add-table")) {
             addTable(change, source);
         } else {
