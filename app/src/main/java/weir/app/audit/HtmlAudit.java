@@ -21,11 +21,12 @@ final class HtmlAudit {
               max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
             h1, h2, h3, th, .fate, caption { font-family: Arial, Helvetica, sans-serif; }
             h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; margin-top: 2.5rem; } h3 { font-size: 1.05rem; }
-            table { border-collapse: collapse; width: 100%; margin: 0 0 1.5rem; }
+            table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 1.5rem; }
+            th:nth-child(1) { width: 30%; } th:nth-child(2) { width: 8rem; } th:nth-child(4) { width: 4rem; }
             caption { text-align: left; font-weight: bold; padding: .5rem 0; }
             th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
               border-bottom: 1px solid #d0d0d0; }
-            th { font-size: .85rem; } td:first-child { font-family: Consolas, Menlo, monospace; font-size: .9rem; }
+            th { font-size: .85rem; } td:first-child { font-family: Consolas, Menlo, monospace; font-size: .9rem; overflow-wrap: anywhere; }
             .fate { display: inline-block; min-width: 5.2rem; padding: 0 .4rem; font-size: .85rem;
               border-left: .35rem solid; }
             .kept { border-color: #8a5a00; background: #fff4de; } .reduced { border-color: #00558c; background: #e3f1fb; }

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// stand for a large one; so are files over 4 MiB and values more than 20 deep.
 public final class YamlFile {
 
-    private static final long SIZE_LIMIT_BYTES = 4L << 20;
+    private static final int SIZE_LIMIT_BYTES = 4 << 20;
 
     private YamlFile() {}
 
@@ -35,7 +35,7 @@ public final class YamlFile {
 
     /// The same for text already read.
     public static Optional<YamlValue.Mapping> parse(String text, Faults faults) {
-        LoadSettings settings = LoadSettings.builder().build();
+        LoadSettings settings = LoadSettings.builder().setCodePointLimit(SIZE_LIMIT_BYTES).build();
         try {
             return new TreeBuilder(new Parse(settings).parseString(text).iterator(), faults).build();
         } catch (MarkedYamlEngineException e) {
