@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Datasets;
 import weir.engine.dataset.UseCase;
 import weir.engine.yaml.Nearest;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 /// Says what becomes of every field for each use case, and which clause of the agreement says so.
 ///
@@ -104,19 +110,30 @@ public final class AuditCommand implements Callable<Integer> {
         return WRITTEN;
     }
 
-    /// Writes beside the file and moves it into place, so that nobody reads half an audit.
     private int write(Audit audit, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                format.write(audit, writer);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(audit, file);
             return WRITTEN;
         } catch (IOException e) {
             commandLine().getErr().println("The audit could not be written to " + file
                     + ": name a file in a folder that exists and has space (" + e.getClass().getSimpleName() + ").");
             return OUTSIDE_FAILED;
+        }
+    }
+
+    /// Writes beside the file, syncs and moves it into place, so that nobody reads half an audit.
+    private void replace(Audit audit, Path file) throws IOException {
+        Path part = file.resolveSibling("." + file.getFileName() + ".partial");
+        try {
+            try (FileChannel channel = FileChannel.open(part, CREATE, WRITE, TRUNCATE_EXISTING);
+                    Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
+                format.write(audit, writer);
+                writer.flush();
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

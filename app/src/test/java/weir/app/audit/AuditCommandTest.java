@@ -53,7 +53,7 @@ class AuditCommandTest {
                 .contains("<dt id=\"PAN-3.3\">3.3</dt>")
                 .doesNotContain("http", "<script", "src=")
                 .endsWith("</html>\n");
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+        assertThat(folder).isDirectoryContaining(page::equals).isDirectoryNotContaining("glob:**.partial");
     }
 
     @Test
