@@ -1,9 +1,7 @@
 package weir.engine.clean;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,8 +15,9 @@ import java.util.Optional;
 /// Written by hand because the JDK's formatter took four times as long, and dates are a third of a return's cells.
 final class DateForm {
 
-    /// Stands for "no date": reading a date is too frequent to wrap each in an `Optional`.
-    static final LocalDate NO_DATE = LocalDate.MIN;
+    /// Stands for "no date". A date is one number here, year, month and day in two digits each but the year: reading dates
+    /// is too frequent to make an object of each.
+    static final int NO_DATE = -1;
 
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -73,21 +72,33 @@ final class DateForm {
         };
     }
 
-    LocalDate parseDate(String text) {
+    /// The date as one number, to be taken apart by [#year], [#month] and [#day]; [#NO_DATE] when the text is none.
+    int parseDate(String text) {
         int[] parts = new int[PARTS];
-        if (!parse(text, parts)) {
+        if (!parse(text, parts) || !isTime(parts)) {
             return NO_DATE;
         }
         int year = parts[YEAR];
         int month = parts[MONTH];
         int day = parts[DAY];
-        boolean exists = year >= Year.MIN_VALUE
-                && year > 0
+        boolean exists = year > 0
                 && month >= 1
                 && month <= 12
                 && day >= 1
                 && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
-        return exists && isTime(parts) ? LocalDate.of(year, month, day) : NO_DATE;
+        return exists ? year * 10_000 + month * 100 + day : NO_DATE;
+    }
+
+    static int year(int date) {
+        return date / 10_000;
+    }
+
+    static int month(int date) {
+        return date / 100 % 100;
+    }
+
+    static int day(int date) {
+        return date % 100;
     }
 
     Optional<LocalTime> parseTime(String text) {

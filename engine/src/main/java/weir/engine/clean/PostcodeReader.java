@@ -14,6 +14,33 @@ final class PostcodeReader extends CellReader {
 
     @Override
     Value read(String text, Findings findings) {
+        return isWritten(text) ? new Value.Text(text) : readCompact(text, findings);
+    }
+
+    /// Whether the text is already written as outputs have it: most are, and need no copy.
+    private static boolean isWritten(String text) {
+        int outward = text.length() - INWARD - 1;
+        if (outward < 2 || outward > 4 || text.charAt(outward) != ' ') {
+            return false;
+        }
+        int last = outward - 1;
+        return isLetter(text.charAt(0))
+                && (isDigit(text.charAt(1))
+                        ? outward == 2 || isLetterOrDigit(text.charAt(last)) && (outward == 3 || isMiddle(text, 2))
+                        : isLetter(text.charAt(1)) && outward > 2 && isDigit(text.charAt(2))
+                                && (outward == 3 || isLetterOrDigit(text.charAt(last))))
+                && isDigit(text.charAt(outward + 1))
+                && isLetter(text.charAt(outward + 2))
+                && isLetter(text.charAt(outward + 3));
+    }
+
+    /// In an outward part of four characters that begins with a letter and a digit, the third is a digit and the last a
+    /// letter: `A12B`.
+    private static boolean isMiddle(String text, int at) {
+        return isDigit(text.charAt(at)) && isLetter(text.charAt(at + 1));
+    }
+
+    private static Value readCompact(String text, Findings findings) {
         char[] compact = new char[LONGEST];
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -30,20 +57,7 @@ final class PostcodeReader extends CellReader {
             return reject(IssueCode.VALUE_NOT_POSTCODE, text, findings);
         }
         int outward = length - INWARD;
-        if (text.length() == length + 1 && text.charAt(outward) == ' ' && isUpper(text)) {
-            return new Value.Text(text);
-        }
-        return new Value.Text(
-                new String(compact, 0, outward) + ' ' + new String(compact, outward, INWARD));
-    }
-
-    private static boolean isUpper(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 'a') {
-                return false;
-            }
-        }
-        return true;
+        return new Value.Text(new String(compact, 0, outward) + ' ' + new String(compact, outward, INWARD));
     }
 
     private static boolean isPostcode(char[] c, int length) {
@@ -71,6 +85,10 @@ final class PostcodeReader extends CellReader {
             at++;
         }
         return at == length;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return isLetter(c) || isDigit(c);
     }
 
     private static boolean isLetter(char c) {

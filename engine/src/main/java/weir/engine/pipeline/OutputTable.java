@@ -143,10 +143,6 @@ final class OutputTable implements Closeable {
                 useCase.name() + " " + table.name(), in, kept, outside + removed, merged + repairedAway);
     }
 
-    TableFiles files() {
-        return files;
-    }
-
     static String nameOf(UseCase useCase, String dataset, Table table) {
         return useCase.name() + "_" + dataset + "_" + table.name();
     }

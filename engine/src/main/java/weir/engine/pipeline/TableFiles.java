@@ -2,13 +2,15 @@ package weir.engine.pipeline;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
 import weir.engine.format.CsvParts;
+import weir.engine.format.ParquetWriter;
 import weir.engine.format.TableWriter;
 import weir.engine.format.TableWriter.Column;
 import weir.engine.record.Row;
@@ -17,13 +19,31 @@ import weir.engine.record.Row;
 final class TableFiles implements Closeable {
 
     private final Optional<CsvParts> csv;
-    private final Optional<TableWriter> parquet;
-    private final Optional<Path> parquetFile;
+    private final Optional<ParquetFile> parquet;
 
-    private TableFiles(Optional<CsvParts> csv, Optional<TableWriter> parquet, Optional<Path> parquetFile) {
+    /// A Parquet file in the making.
+    private record ParquetFile(Path path, OutputStream out, ParquetWriter writer) {
+
+        static ParquetFile open(Path path, List<Column> columns) throws IOException {
+            OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try {
+                return new ParquetFile(path, out, new ParquetWriter(out, columns));
+            } catch (IOException | RuntimeException e) {
+                out.close();
+                throw e;
+            }
+        }
+
+        void close() throws IOException {
+            try (out) {
+                writer.close();
+            }
+        }
+    }
+
+    private TableFiles(Optional<CsvParts> csv, Optional<ParquetFile> parquet) {
         this.csv = csv;
         this.parquet = parquet;
-        this.parquetFile = parquetFile;
     }
 
     static TableFiles open(Path folder, String name, List<Column> columns, Formats formats, long partBytes)
@@ -32,7 +52,16 @@ final class TableFiles implements Closeable {
         Optional<CsvParts> csv = formats.csv()
                 ? Optional.of(new CsvParts(folder, name, TableWriter.names(columns), partBytes))
                 : Optional.empty();
-        return new TableFiles(csv, Optional.empty(), Optional.empty());
+        try {
+            return formats.parquet()
+                    ? new TableFiles(csv, Optional.of(ParquetFile.open(folder.resolve(name + ".parquet"), columns)))
+                    : new TableFiles(csv, Optional.empty());
+        } catch (IOException | RuntimeException e) {
+            if (csv.isPresent()) {
+                csv.get().close();
+            }
+            throw e;
+        }
     }
 
     /// @param encoded the same rows as CSV
@@ -41,17 +70,11 @@ final class TableFiles implements Closeable {
             csv.get().write(encoded);
         }
         if (parquet.isPresent()) {
+            ParquetWriter writer = parquet.get().writer();
             for (Row row : rows) {
-                parquet.get().write(row);
+                writer.write(row);
             }
         }
-    }
-
-    List<Path> files() {
-        List<Path> files = new ArrayList<>();
-        csv.ifPresent(parts -> files.addAll(parts.files()));
-        parquetFile.ifPresent(files::add);
-        return files;
     }
 
     @Override
@@ -70,8 +93,13 @@ final class TableFiles implements Closeable {
     /// Closes and removes what was written.
     void delete() throws IOException {
         close();
-        for (Path file : files()) {
-            Files.deleteIfExists(file);
+        if (csv.isPresent()) {
+            for (Path part : csv.get().files()) {
+                Files.deleteIfExists(part);
+            }
+        }
+        if (parquet.isPresent()) {
+            Files.deleteIfExists(parquet.get().path());
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Cells {
     /// Whether every cell is empty or white space.
     public boolean isBlank() {
         for (String text : texts) {
-            if (!text.isBlank()) {
+            if (!text.isEmpty() && (text.charAt(0) > ' ' && text.charAt(0) < 0x7F || !text.isBlank())) {
                 return false;
             }
         }

@@ -12,7 +12,7 @@ import weir.engine.issue.IssueCode;
 /// allows.
 final class RecordBuffer {
 
-    private static final int RUN = 1 << 20;
+    private static final int RUN = 1 << 17;
 
     /// Bytes `[from, to)` of `bytes`: whole records, good until the next run is taken.
     ///
