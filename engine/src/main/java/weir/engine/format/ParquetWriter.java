@@ -15,12 +15,12 @@ import weir.engine.format.internal.ParquetChunk;
 import weir.engine.format.internal.ParquetOutput;
 import weir.engine.record.Row;
 
-/// Writes rows as Parquet: days as DATE, whole numbers as INT64, decimals as DOUBLE, flags as BOOLEAN, text and times of
-/// day as UTF-8, blanks as nulls; compressed with Zstandard. The same rows give the same bytes.
+/// Writes rows as Parquet: days as DATE, whole numbers as INT64, decimals as DOUBLE, flags as BOOLEAN, text and times
+/// of day as UTF-8, blanks as nulls; compressed with Zstandard. The same rows give the same bytes.
 ///
-/// Rows are kept, encoded, until a group of 122,880 rows or about 32 MiB is full, so memory does not grow with the table.
-/// The encoder is our own on the format's published metadata types: parquet-java's column writers take three times as
-/// long for a row of thirteen short columns.
+/// Rows are kept, encoded, until a group of 122,880 rows or about 32 MiB is full, so memory does not grow with the
+/// table. The encoder is our own on the format's published metadata types: parquet-java's column writers take more than
+/// twice as long for a row of thirteen short columns.
 public final class ParquetWriter implements TableWriter {
 
     private static final int GROUP_ROWS = 122_880;
