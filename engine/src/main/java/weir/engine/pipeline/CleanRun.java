@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
@@ -65,9 +66,9 @@ public final class CleanRun implements Closeable {
 
     private RowTarget<?> open(Recognised recognised) throws IOException {
         TableName table = recognised.table().name();
-        TableRuns runs = tables.computeIfAbsent(recognised.dataset().id(), _ -> new LinkedHashMap<>())
-                .computeIfAbsent(table, name -> new TableRuns(
-                        recognised.dataset(), name, work(recognised.dataset(), name), request.arenaBytes()));
+        Optional<TableRuns> runs = wanting(recognised.dataset(), table).isEmpty()
+                ? Optional.empty()
+                : Optional.of(runsOf(recognised.dataset(), table));
         TableFiles files = TableFiles.open(
                 folder.staged().resolve("cleaned"),
                 nameOf(recognised),
@@ -89,17 +90,24 @@ public final class CleanRun implements Closeable {
     }
 
     private List<Conservation> publish(Dataset dataset, TableRuns runs) throws IOException {
-        List<UseCase> wanted = dataset.useCases().stream()
-                .filter(useCase -> request.useCases().contains(useCase.name()))
-                .filter(useCase -> useCase.table(runs.table().name()).isPresent())
-                .toList();
+        List<UseCase> wanted = wanting(dataset, runs.table().name());
         runs.runs().release();
         try (runs) {
-            return wanted.isEmpty()
-                    ? List.of()
-                    : new OutputRun(request, folder, report, outcomes)
-                            .run(dataset, runs, wanted);
+            return new OutputRun(request, folder, report, outcomes).run(dataset, runs, wanted);
         }
+    }
+
+    private List<UseCase> wanting(Dataset dataset, TableName table) {
+        return dataset.useCases().stream()
+                .filter(useCase -> request.useCases().contains(useCase.name()))
+                .filter(useCase -> useCase.table(table).isPresent())
+                .toList();
+    }
+
+    private TableRuns runsOf(Dataset dataset, TableName table) {
+        return tables.computeIfAbsent(dataset.id(), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        table, name -> new TableRuns(dataset, name, work(dataset, name), request.arenaBytes()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package weir.engine.pipeline;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import weir.engine.compare.KeyedRows;
 import weir.engine.format.CsvEncoder;
@@ -12,11 +13,11 @@ final class CleanedTarget implements RowTarget<CleanedTarget.Block> {
 
     private final Recognised recognised;
     private final TableFiles files;
-    private final TableRuns runs;
+    private final Optional<TableRuns> runs;
     private long rows;
 
     /// A block on its way: its rows, as CSV, and behind their keys.
-    record Block(List<Row> rows, Encoded csv, KeyedRows.Batch keyed) {}
+    record Block(List<Row> rows, Encoded csv, Optional<KeyedRows.Batch> keyed) {}
 
     /// CSV bytes that do not show in `toString`.
     static final class Encoded {
@@ -31,7 +32,7 @@ final class CleanedTarget implements RowTarget<CleanedTarget.Block> {
         }
     }
 
-    CleanedTarget(Recognised recognised, TableFiles files, TableRuns runs) {
+    CleanedTarget(Recognised recognised, TableFiles files, Optional<TableRuns> runs) {
         this.recognised = recognised;
         this.files = files;
         this.runs = runs;
@@ -41,30 +42,38 @@ final class CleanedTarget implements RowTarget<CleanedTarget.Block> {
     public Block prepare(List<Row> given) {
         CsvEncoder encoder = new CsvEncoder();
         given.forEach(encoder::put);
-        List<Row> inLayout = runs.inLayout(recognised.table(), given);
-        return new Block(
-                given,
-                new Encoded(encoder.takeBytes()),
-                runs.keyed().encode(inLayout, recognised.period(), recognised.source()));
+        Encoded csv = new Encoded(encoder.takeBytes());
+        return new Block(given, csv, runs.map(table -> keyed(table, given)));
+    }
+
+    private KeyedRows.Batch keyed(TableRuns table, List<Row> given) {
+        List<Row> inLayout = table.inLayout(recognised.table(), given);
+        return table.keyed().encode(inLayout, recognised.period(), recognised.source());
     }
 
     @Override
     public void take(Block block) throws IOException {
         files.write(block.csv().bytes(), block.rows());
-        runs.runs().add(block.keyed());
+        if (runs.isPresent() && block.keyed().isPresent()) {
+            runs.get().runs().add(block.keyed().get());
+        }
         rows += block.rows().size();
     }
 
     @Override
     public void keep() throws IOException {
         files.close();
-        runs.runs().keep();
-        runs.count(rows, recognised.period().year());
+        if (runs.isPresent()) {
+            runs.get().runs().keep();
+            runs.get().count(rows, recognised.period().year());
+        }
     }
 
     @Override
     public void discard() throws IOException {
         files.delete();
-        runs.runs().discard();
+        if (runs.isPresent()) {
+            runs.get().runs().discard();
+        }
     }
 }
