@@ -14,8 +14,8 @@ import weir.engine.issue.IssueCode;
 /// Reads JSON lines: one flat object a line, in UTF-8. The first object's names are the header; an object with a name
 /// more gives a row longer than the header, one with a name less a blank.
 ///
-/// The first line is row 2, as if a header stood above it. Blank lines are blank rows. Blocks are parsed by whoever asks
-/// for their rows.
+/// The first line is row 2, as if a header stood above it. Blank lines are blank rows. Blocks are parsed by whoever
+/// asks for their rows.
 public final class JsonLinesReader implements TableReader {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};

@@ -2,8 +2,8 @@ package weir.engine.generate;
 
 import java.io.IOException;
 
-/// Writes the episodes of a child that a year's return holds: those with a day in the year. An end is written only if it
-/// lies in the year.
+/// Writes the episodes of a child that a year's return holds: those with a day in the year. An end is written only if
+/// it lies in the year.
 final class EpisodeRows {
 
     private final Identifiers identifiers;

@@ -89,7 +89,8 @@ final class JsonLinesTest {
 
     @Test
     void refusesWhatIsNoFlatObjectAndNamesItsRow() throws IOException {
-        for (String line : List.of("{\"A\":[1]}", "{\"A\":{}}", "[1]", "1", "{\"A\":1}{", "{\"A\":1,\"A\":2}", "{\"A\"")) {
+        for (String line :
+                List.of("{\"A\":[1]}", "{\"A\":{}}", "[1]", "1", "{\"A\":1}{", "{\"A\":1,\"A\":2}", "{\"A\"")) {
             FileRefused refused = catchThrowableOfType(FileRefused.class, () -> read("{\"A\":1}\n" + line + "\n"));
             assertThat(refused.code()).as(line).isEqualTo(IssueCode.FILE_NOT_TABULAR);
             assertThat(refused.row()).isEqualTo(3);
