@@ -6,6 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,13 @@ class ReportGoldenTest {
     @EnumSource
     void asTheErrorReportCouncilsKnow(Story story) {
         check(story, "errors.csv", out -> new ErrorReport(out, catalogue, "session", file -> "id-" + file.length()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asAPage(Story story) {
+        ZonedDateTime made = ZonedDateTime.of(2026, 11, 2, 14, 3, 0, 0, ZoneId.of("Europe/London"));
+        check(story, "page.html", out -> new HtmlReport(out, catalogue, made));
     }
 
     @Test

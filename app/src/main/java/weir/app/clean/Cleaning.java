@@ -1,0 +1,111 @@
+package weir.app.clean;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import weir.app.terminal.GuardedOutput;
+import weir.app.terminal.Terminal;
+import weir.engine.format.Content;
+import weir.engine.issue.IssueCatalogue;
+import weir.engine.issue.report.CsvReport;
+import weir.engine.issue.report.ErrorReport;
+import weir.engine.issue.report.HtmlReport;
+import weir.engine.issue.report.IssueCounts;
+import weir.engine.issue.report.ReportSink;
+import weir.engine.issue.report.Screen;
+import weir.engine.issue.report.TerminalReport;
+import weir.engine.pipeline.CleanRequest;
+import weir.engine.pipeline.CleanResult;
+import weir.engine.pipeline.CleanRun;
+import weir.engine.pipeline.Manifest;
+import weir.engine.pipeline.OutputFolder;
+import weir.engine.pipeline.Stated;
+import weir.engine.pipeline.Workers;
+
+/// One cleaning of a folder: reports, cleaned tables, outputs and manifest, published together.
+public final class Cleaning {
+
+    private static final DateTimeFormatter SESSION =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final CleanRequest request;
+    private final Terminal terminal;
+    private final Instant now;
+
+    public Cleaning(CleanRequest request, Terminal terminal, Instant now) {
+        this.request = request;
+        this.terminal = terminal;
+        this.now = now;
+    }
+
+    /// What a cleaning came to.
+    ///
+    /// @param result the run's accounts
+    /// @param counts the issues
+    public record Done(CleanResult result, IssueCounts counts) {}
+
+    /// @throws IOException when something could not be read or written; the target is then as it was before
+    public Done run(List<Content> contents, Stated stated, Path target) throws IOException {
+        String session = SESSION.format(now);
+        try (OutputFolder folder = OutputFolder.stage(target)) {
+            Done done = runStaged(contents, stated, folder, session);
+            new Manifest(request, session, now).write(folder, contents, done.result());
+            folder.publish();
+            return done;
+        }
+    }
+
+    private Done runStaged(List<Content> contents, Stated stated, OutputFolder folder, String session)
+            throws IOException {
+        IssueCounts counts = new IssueCounts();
+        IssueCatalogue catalogue = IssueCatalogue.builtIn();
+        Path errorReport = folder.staged()
+                .resolve(request.organisation().code() + "_" + session + "_error_report.csv");
+        try (OutputStream out = new GuardedOutput(terminal.out());
+                OutputStream issues = create(folder.staged().resolve("issues.csv"));
+                OutputStream errors = create(errorReport);
+                OutputStream page = create(folder.staged().resolve("report.html"));
+                ReportSink report = ReportSink.all(new ArrayList<>(List.of(
+                        counts,
+                        onTerminal(out, catalogue),
+                        new CsvReport(issues, catalogue),
+                        new ErrorReport(errors, catalogue, session, name -> uuid(session, name)),
+                        new HtmlReport(page, catalogue, now.atZone(ZoneId.of("Europe/London"))))));
+                Workers workers = Workers.ofThisMachine();
+                CleanRun run = new CleanRun(request, folder, workers, report)) {
+            return new Done(run.run(contents, stated), counts);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static OutputStream create(Path file) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+    }
+
+    private ReportSink onTerminal(OutputStream out, IssueCatalogue catalogue) {
+        Screen.Colour colour = terminal.isWatched() ? Screen.Colour.ANSI : Screen.Colour.PLAIN;
+        return new TerminalReport(
+                new PrintWriter(out, false, StandardCharsets.UTF_8),
+                catalogue,
+                new Screen(colour, terminal.columns(), Screen.Values.HIDDEN));
+    }
+
+    private static String uuid(String session, String file) {
+        return UUID.nameUUIDFromBytes((session + "/" + file).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
