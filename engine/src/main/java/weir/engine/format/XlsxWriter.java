@@ -12,8 +12,8 @@ import weir.engine.record.Value;
 
 /// Writes rows as an Excel workbook of one sheet with a header. Text is always a text cell, so text that looks like a
 /// formula is shown and never run. Days and numbers are typed; numbers of more than 15 digits are text, since a
-/// spreadsheet would change them. Control characters, which XML cannot hold, are left out. Rows leave the memory as they
-/// come.
+/// spreadsheet would change them. Control characters, which XML cannot hold, are left out. Rows leave the memory as
+/// they come.
 public final class XlsxWriter implements TableWriter {
 
     /// Rows of a sheet, the header included.
