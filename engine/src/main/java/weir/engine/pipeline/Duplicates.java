@@ -3,6 +3,8 @@ package weir.engine.pipeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import weir.engine.compare.LatestRows;
 import weir.engine.compare.Submitted;
@@ -46,12 +48,15 @@ final class Duplicates implements LatestRows.Merged {
 
     /// Tells of the repeats in the order of the files.
     void report(ReportSink report) {
+        Map<Integer, List<Issue>> bySource = new TreeMap<>();
         repeats.sort(Comparator.comparingInt(Repeat::source).thenComparingLong(Repeat::row));
         for (Repeat repeat : repeats) {
             Place place = Place.file(files.get(repeat.source()).file())
                     .table(table.name().value())
                     .row(repeat.row());
-            report.accept(Issue.warning(IssueCode.ROW_DUPLICATE, place, ""));
+            bySource.computeIfAbsent(repeat.source(), _ -> new ArrayList<>())
+                    .add(Issue.warning(IssueCode.ROW_DUPLICATE, place, ""));
         }
+        bySource.forEach((source, issues) -> report.amend(files.get(source).file(), issues));
     }
 }

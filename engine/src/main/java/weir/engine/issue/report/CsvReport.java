@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -68,6 +69,11 @@ public final class CsvReport implements ReportSink {
 
     @Override
     public void end(FileOutcome outcome) {}
+
+    @Override
+    public void amend(String file, List<Issue> issues) {
+        issues.forEach(this::accept);
+    }
 
     @Override
     public void close() {

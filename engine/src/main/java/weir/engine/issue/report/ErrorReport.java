@@ -1,6 +1,7 @@
 package weir.engine.issue.report;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -59,6 +60,12 @@ public final class ErrorReport implements ReportSink {
 
     @Override
     public void end(FileOutcome outcome) {}
+
+    @Override
+    public void amend(String file, List<Issue> issues) {
+        begin(file);
+        issues.forEach(this::accept);
+    }
 
     @Override
     public void close() {

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCatalogue;
@@ -55,6 +56,33 @@ public final class HtmlReport implements ReportSink {
             places += findings.places();
             files.add(findings);
         }
+    }
+
+    @Override
+    public void amend(String file, List<Issue> issues) {
+        all.amend(file, issues);
+        IssueCounts late = new IssueCounts(RuleFindings.PLACES_AT_MOST);
+        issues.forEach(late::accept);
+        List<RuleFindings> rules = RuleFindings.of(late, PLACES_AT_MOST - places);
+        FileCount now = all.files().stream()
+                .filter(known -> known.outcome().file().equals(file))
+                .findFirst()
+                .orElseThrow();
+        Optional<FileFindings> before = files.stream()
+                .filter(known -> known.file().outcome().file().equals(file))
+                .findFirst();
+        if (before.isEmpty() && files.size() >= FILES_AT_MOST) {
+            return;
+        }
+        List<RuleFindings> both = new ArrayList<>(before.map(FileFindings::rules).orElse(List.of()));
+        both.addAll(rules);
+        FileFindings amended = new FileFindings(now, both);
+        if (before.isPresent()) {
+            files.set(files.indexOf(before.get()), amended);
+        } else {
+            files.add(amended);
+        }
+        places += new FileFindings(now, rules).places();
     }
 
     @Override

@@ -85,6 +85,15 @@ public final class IssueCounts implements ReportSink {
     }
 
     @Override
+    public void amend(String file, List<Issue> issues) {
+        inFile = SeverityCounts.NONE;
+        issues.forEach(this::count);
+        totals = totals.plus(inFile);
+        FileCount.amend(files, file, inFile);
+        inFile = SeverityCounts.NONE;
+    }
+
+    @Override
     public void close() {}
 
     /// The sums over all files that have ended.

@@ -76,6 +76,13 @@ public final class JsonReport implements ReportSink {
     }
 
     @Override
+    public void amend(String file, List<Issue> issues) {
+        inFile = SeverityCounts.NONE;
+        issues.forEach(this::accept);
+        FileCount.amend(files, file, inFile);
+    }
+
+    @Override
     public void close() {
         json.writeEndArray();
         json.writeArrayPropertyStart("files");

@@ -3,6 +3,7 @@ package weir.engine.issue.report;
 import java.io.Closeable;
 import java.util.List;
 
+import weir.engine.issue.Issue;
 import weir.engine.issue.IssueSink;
 
 /// A report in the making. For each file in turn: [#begin(String)], any number of issues, [#end(FileOutcome)]; after the
@@ -15,6 +16,12 @@ public interface ReportSink extends IssueSink, Closeable {
     void begin(String file);
 
     void end(FileOutcome outcome);
+
+    /// Adds issues that only came to light after the end of their file, when all files were brought together.
+    ///
+    /// @param file   the name of a file that has ended
+    /// @param issues at least one, in the order of the file
+    void amend(String file, List<Issue> issues);
 
     /// @throws java.io.UncheckedIOException when the report could not be written
     @Override

@@ -35,6 +35,11 @@ record Reports(List<ReportSink> reports) implements ReportSink {
     }
 
     @Override
+    public void amend(String file, List<Issue> issues) {
+        reports.forEach(report -> report.amend(file, issues));
+    }
+
+    @Override
     public void close() {
         RuntimeException failure = null;
         for (ReportSink report : reports) {

@@ -71,6 +71,21 @@ public final class TerminalReport implements ReportSink {
     }
 
     @Override
+    public void amend(String file, List<Issue> issues) {
+        begin(file);
+        issues.forEach(inFile::count);
+        FileOutcome outcome = FileOutcome.refusedUnread(file, 0);
+        inFile.end(outcome);
+        SeverityCounts found = inFile.files().getLast().issues();
+        totals = totals.plus(found);
+        lines.gap();
+        lines.heading(file, "seen beside the other rows of its table");
+        lines.write(Lines.Tone.PLAIN, found.words() + ".");
+        rules(inFile.groups()).forEach(rule -> writeRule(outcome, rule));
+        lines.flush();
+    }
+
+    @Override
     public void close() {
         if (totals.files() > 0) {
             lines.blank();

@@ -30,6 +30,11 @@ public record Totals(
                 issues.plus(file.issues()));
     }
 
+    Totals plus(SeverityCounts more) {
+        return new Totals(
+                files, filesRefused, bytes, rowsRead, rowsKept, rowsRefused, rowsMerged, issues.plus(more));
+    }
+
     /// All of it in one sentence: "3 errors, 1 notice in 1 file: 5 rows read, 5 kept, 0 refused."
     public String sentence() {
         if (files == 0) {

@@ -95,6 +95,11 @@ class ReportSinkTest {
         }
 
         @Override
+        public void amend(String file, List<Issue> issues) {
+            entries.add("amend " + file);
+        }
+
+        @Override
         public void close() {
             entries.add("close");
         }
