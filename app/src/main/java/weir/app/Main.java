@@ -3,6 +3,9 @@ package weir.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import picocli.CommandLine;
@@ -25,7 +28,13 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofThisProcess();
-        System.exit(commandLine(terminal, Home.ofThisProcess(), InstantSource.system()).execute(args));
+        Map<String, Supplier<Object>> commands =
+                commands(terminal, Home.ofThisProcess(), InstantSource.system());
+        // Describing a command to the parser takes longer than checking a small return: only the one that is asked for.
+        if (args.length > 0 && commands.containsKey(args[0])) {
+            commands.keySet().retainAll(List.of(args[0]));
+        }
+        System.exit(commandLine(terminal, commands).execute(args));
     }
 
     /// The whole program, ready to execute.
@@ -33,16 +42,27 @@ public final class Main {
     /// @param home  where the published datasets are
     /// @param clock what time it is
     public static CommandLine commandLine(Terminal terminal, Home home, InstantSource clock) {
+        return commandLine(terminal, commands(terminal, home, clock));
+    }
+
+    private static Map<String, Supplier<Object>> commands(
+            Terminal terminal, Home home, InstantSource clock) {
         Supplier<Datasets> datasets = () -> Datasets.in(home.datasets());
-        CommandLine weir = new CommandLine(new WeirCommand());
         Supplier<Organisations> organisations = () -> Organisations.read(home.datasets().resolve("organisations.yaml"));
-        weir.addSubcommand(new CheckCommand(datasets, terminal, clock));
-        weir.addSubcommand(new CleanCommand(datasets, organisations, terminal, clock));
-        weir.addSubcommand(new AuditCommand(datasets));
-        weir.addSubcommand(new SchemaCommand(datasets));
-        weir.addSubcommand(new DemoCommand(datasets, terminal, clock));
-        weir.addSubcommand(new GenerateCommand());
-        weir.addSubcommand(new TrainCommand(home, clock));
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(datasets, terminal, clock));
+        commands.put("clean", () -> new CleanCommand(datasets, organisations, terminal, clock));
+        commands.put("audit", () -> new AuditCommand(datasets));
+        commands.put("schema", () -> new SchemaCommand(datasets));
+        commands.put("generate", GenerateCommand::new);
+        commands.put("demo", () -> new DemoCommand(datasets, terminal, clock));
+        commands.put("train", () -> new TrainCommand(home, clock));
+        return commands;
+    }
+
+    private static CommandLine commandLine(Terminal terminal, Map<String, Supplier<Object>> commands) {
+        CommandLine weir = new CommandLine(new WeirCommand());
+        commands.forEach((name, command) -> weir.addSubcommand(name, command.get()));
         weir.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         weir.setErr(terminal.err());
         weir.setUsageHelpAutoWidth(false);
