@@ -61,15 +61,16 @@ public final class Cleaning {
     /// @throws IOException when something could not be read or written; the target is then as it was before
     public Done run(List<Content> contents, Stated stated, Path target) throws IOException {
         String session = SESSION.format(now);
-        try (OutputFolder folder = OutputFolder.stage(target)) {
-            Done done = runStaged(contents, stated, folder, session);
-            new Manifest(request, session, now).write(folder, contents, done.result());
+        try (OutputFolder folder = OutputFolder.stage(target);
+                Workers workers = Workers.ofThisMachine()) {
+            Done done = runStaged(contents, stated, folder, session, workers);
+            new Manifest(request, session, now).write(folder, contents, done.result(), workers);
             folder.publish();
             return done;
         }
     }
 
-    private Done runStaged(List<Content> contents, Stated stated, OutputFolder folder, String session)
+    private Done runStaged(List<Content> contents, Stated stated, OutputFolder folder, String session, Workers workers)
             throws IOException {
         IssueCounts counts = new IssueCounts();
         IssueCatalogue catalogue = IssueCatalogue.builtIn();
@@ -85,7 +86,6 @@ public final class Cleaning {
                         new CsvReport(issues, catalogue),
                         new ErrorReport(errors, catalogue, session, name -> uuid(session, name)),
                         new HtmlReport(page, catalogue, now.atZone(ZoneId.of("Europe/London"))))));
-                Workers workers = Workers.ofThisMachine();
                 CleanRun run = new CleanRun(request, folder, workers, report)) {
             return new Done(run.run(contents, stated), counts);
         } catch (UncheckedIOException e) {

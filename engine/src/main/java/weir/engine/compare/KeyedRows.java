@@ -8,7 +8,8 @@ import weir.engine.dataset.Period;
 import weir.engine.dataset.Table;
 import weir.engine.record.Row;
 
-/// Writes the rows of one table as bytes behind their keys, and reads them back. Safe for several threads.
+/// Writes the rows of one table as bytes behind their keys, and reads them back. Writing is safe for
+/// several threads at once, reading is for one.
 ///
 /// A keyed row is: its length without these four bytes, the length of its identity, the length of its key (identity and
 /// recency), the key, the period, the source, the row's number, and its values.

@@ -2,7 +2,6 @@ package weir.engine.compare;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import java.util.Arrays;
 import weir.engine.record.Row;
 import weir.engine.record.Value;
 
-/// Rows as bytes and back.
+/// Rows as bytes and back. Encoding is safe for several threads, decoding is for one.
 final class RowCodec {
 
     private static final int BLANK = 0;
@@ -22,6 +21,7 @@ final class RowCodec {
     private static final int FLAG = 6;
 
     private final int width;
+    private final TextMemory texts = new TextMemory();
 
     /// @param width the number of values of each row
     RowCodec(int width) {
@@ -79,7 +79,7 @@ final class RowCodec {
                 case BLANK -> values[i] = Value.blank();
                 case TEXT -> {
                     int length = Bytes.intAt(bytes, at);
-                    values[i] = new Value.Text(new String(bytes, at + 4, length, StandardCharsets.UTF_8));
+                    values[i] = texts.get(bytes, at + 4, length);
                     at += 4 + length;
                 }
                 case WHOLE -> {

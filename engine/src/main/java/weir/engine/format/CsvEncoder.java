@@ -34,6 +34,7 @@ public final class CsvEncoder {
                 }
                 case Value.Text text -> putText(text.text());
                 case Value.Day day -> putDay(day.date());
+                case Value.Whole whole when whole.number() >= 0 && whole.number() <= 9999 -> putSmall((int) whole.number());
                 case Value other -> putText(other.text());
             }
         }
@@ -77,6 +78,21 @@ public final class CsvEncoder {
         putTwo(date.getMonthValue());
         bytes[length++] = '-';
         putTwo(date.getDayOfMonth());
+    }
+
+    private void putSmall(int number) {
+        ensure(4);
+        if (number >= 1000) {
+            putTwo(number / 100);
+            putTwo(number % 100);
+        } else if (number >= 100) {
+            bytes[length++] = (byte) ('0' + number / 100);
+            putTwo(number % 100);
+        } else if (number >= 10) {
+            putTwo(number);
+        } else {
+            bytes[length++] = (byte) ('0' + number);
+        }
     }
 
     private void putTwo(int number) {

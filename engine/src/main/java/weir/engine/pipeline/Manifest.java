@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -35,11 +36,16 @@ public final class Manifest {
     }
 
     /// Written last, when every other file of the folder is whole.
-    public void write(OutputFolder folder, List<Content> contents, CleanResult result) throws IOException {
+    ///
+    /// @param workers hash the files
+    public void write(OutputFolder folder, List<Content> contents, CleanResult result, Workers workers)
+            throws IOException {
         Path file = folder.staged().resolve(OutputFolder.MANIFEST);
         List<Path> written = OutputFolder.files(folder.staged()).stream()
                 .filter(path -> !path.startsWith(folder.work()))
                 .toList();
+        List<String> resourceHashes = workers.all(contents.stream().map(Manifest::hashing).toList());
+        List<String> fileHashes = workers.all(written.stream().map(Manifest::hashing).toList());
         try (OutputStream out = Files.newOutputStream(file);
                 JsonGenerator json = new JsonFactory().createGenerator(context(), out)) {
             json.writeStartObject();
@@ -48,8 +54,8 @@ public final class Manifest {
             json.writeStringProperty("organisation", request.organisation().code().value());
             writeUseCases(json);
             writeDatasets(json);
-            writeResources(json, contents, result.files());
-            writeOutputs(json, folder.staged(), written);
+            writeResources(json, contents, resourceHashes, result.files());
+            writeOutputs(json, folder.staged(), written, fileHashes);
             writeAccounts(json, result.accounts());
             json.writeEndObject();
         }
@@ -88,8 +94,24 @@ public final class Manifest {
         json.writeEndArray();
     }
 
-    private static void writeResources(JsonGenerator json, List<Content> contents, List<FileOutcome> outcomes)
-            throws IOException {
+    private static Callable<String> hashing(Content content) {
+        return () -> {
+            try (InputStream in = content.open()) {
+                return sha256(in);
+            }
+        };
+    }
+
+    private static Callable<String> hashing(Path file) {
+        return () -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                return sha256(in);
+            }
+        };
+    }
+
+    private static void writeResources(
+            JsonGenerator json, List<Content> contents, List<String> hashes, List<FileOutcome> outcomes) {
         json.writeArrayPropertyStart("resources");
         for (int i = 0; i < contents.size(); i++) {
             Content content = contents.get(i);
@@ -97,9 +119,7 @@ public final class Manifest {
             json.writeStartObject();
             json.writeStringProperty("file", content.name());
             json.writeNumberProperty("bytes", outcome.bytes());
-            try (InputStream in = content.open()) {
-                json.writeStringProperty("sha256", sha256(in));
-            }
+            json.writeStringProperty("sha256", hashes.get(i));
             json.writeStringProperty("dataset", outcome.dataset());
             json.writeStringProperty("table", outcome.table());
             json.writeStringProperty("period", outcome.period());
@@ -112,15 +132,15 @@ public final class Manifest {
         json.writeEndArray();
     }
 
-    private static void writeOutputs(JsonGenerator json, Path folder, List<Path> files) throws IOException {
+    private static void writeOutputs(JsonGenerator json, Path folder, List<Path> files, List<String> hashes)
+            throws IOException {
         json.writeArrayPropertyStart("files");
-        for (Path file : files) {
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
             json.writeStartObject();
             json.writeStringProperty("file", folder.relativize(file).toString().replace('\\', '/'));
             json.writeNumberProperty("bytes", Files.size(file));
-            try (InputStream in = Files.newInputStream(file)) {
-                json.writeStringProperty("sha256", sha256(in));
-            }
+            json.writeStringProperty("sha256", hashes.get(i));
             json.writeEndObject();
         }
         json.writeEndArray();

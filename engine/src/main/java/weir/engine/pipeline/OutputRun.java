@@ -18,7 +18,7 @@ import weir.engine.recognise.RetentionWindow;
 /// Makes the outputs of one table for all use cases in one pass over its merged rows, each use case on a lane of its own.
 final class OutputRun {
 
-    private static final int BATCH = 2_048;
+    private static final int BATCH = 512;
 
     private final CleanRequest request;
     private final OutputFolder folder;

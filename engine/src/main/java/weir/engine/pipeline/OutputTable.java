@@ -29,7 +29,7 @@ final class OutputTable implements Closeable {
     /// A person with more rows than this is repaired in pieces, so that memory has a bound.
     private static final int PERSON_ROWS = 100_000;
 
-    private static final int BATCH = 4_096;
+    private static final int BATCH = 1_024;
 
     private final UseCase useCase;
     private final Table table;

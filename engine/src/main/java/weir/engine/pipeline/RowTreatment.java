@@ -1,6 +1,6 @@
 package weir.engine.pipeline;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +27,16 @@ import weir.engine.repair.Repair;
 final class RowTreatment {
 
     /// A field of the output: where its value comes from (-1: nowhere, it is added) and what is done to it.
-    private record Plan(int from, List<Treatment> treatments, Column column) {}
+    @SuppressWarnings("ArrayRecordComponent") // Walked for every value of every row; nobody changes it.
+    private record Plan(int from, Treatment[] treatments, Column column) {}
 
-    private final List<Plan> plans = new ArrayList<>();
+    private final Plan[] plans;
     private final Protector protector;
 
     RowTreatment(TableRule rule, Table table, Optional<Repair> repair, Protector protector) {
         this.protector = protector;
         Map<FieldName, Given> given = given(table, repair);
-        for (FieldRule field : rule.fields()) {
-            plans.add(plan(field, given, table));
-        }
+        plans = rule.fields().stream().map(field -> plan(field, given, table)).toArray(Plan[]::new);
     }
 
     /// A field the rows have: its position and type.
@@ -53,14 +52,18 @@ final class RowTreatment {
 
     private static Plan plan(FieldRule rule, Map<FieldName, Given> given, Table table) {
         if (rule.isAdded()) {
-            return new Plan(-1, rule.treatments(), column(rule, Kind.TEXT));
+            return new Plan(-1, treatments(rule), column(rule, Kind.TEXT));
         }
         Given field = given.get(rule.field());
         if (field == null) {
             throw new ProtectionFailed("The use case names field " + rule.field() + ", which table " + table.name()
                     + " does not have: correct the specification.");
         }
-        return new Plan(field.position(), rule.treatments(), column(rule, Columns.kind(field.type())));
+        return new Plan(field.position(), treatments(rule), column(rule, Columns.kind(field.type())));
+    }
+
+    private static Treatment[] treatments(FieldRule rule) {
+        return rule.treatments().toArray(Treatment[]::new);
     }
 
     private static Column column(FieldRule rule, Kind before) {
@@ -68,14 +71,14 @@ final class RowTreatment {
     }
 
     List<Column> columns() {
-        return plans.stream().map(Plan::column).toList();
+        return Arrays.stream(plans).map(Plan::column).toList();
     }
 
     /// The row for the use case; empty when a rule removes it.
     Optional<Row> treat(Row row, Provenance provenance) {
-        Value[] values = new Value[plans.size()];
+        Value[] values = new Value[plans.length];
         for (int i = 0; i < values.length; i++) {
-            Plan plan = plans.get(i);
+            Plan plan = plans[i];
             Value value = plan.from() < 0 ? Value.blank() : row.value(plan.from());
             for (Treatment treatment : plan.treatments()) {
                 if (treatment == Treatment.Protect.REMOVE_ROW_IF_BLANK && value.isBlank()) {

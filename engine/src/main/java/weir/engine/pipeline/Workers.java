@@ -3,7 +3,9 @@ package weir.engine.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -59,6 +61,22 @@ public final class Workers implements Closeable {
         } finally {
             ahead.forEach(future -> future.cancel(true));
         }
+    }
+
+    /// Does all tasks on the workers and gives their results in order.
+    <T> List<T> all(List<Callable<T>> tasks) throws IOException {
+        List<Future<T>> futures = tasks.stream().map(pool::submit).toList();
+        List<T> results = new ArrayList<>(tasks.size());
+        try {
+            for (Future<T> future : futures) {
+                results.add(result(future));
+            }
+        } catch (FileRefused e) {
+            throw new IllegalStateException("Only reading refuses a file.", e);
+        } finally {
+            futures.forEach(future -> future.cancel(true));
+        }
+        return results;
     }
 
     /// The next piece; when there can be none, what is under way is taken first.
