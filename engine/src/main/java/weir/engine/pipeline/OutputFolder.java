@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +26,19 @@ public final class OutputFolder implements Closeable {
     private final Path target;
     private final Path staged;
     private final Path work;
+    private final FileChannel lock;
+    private final Path lockFile;
 
-    private OutputFolder(Path target, Path staged) {
+    private OutputFolder(Path target, Path staged, FileChannel lock, Path lockFile) {
         this.target = target;
         this.staged = staged;
         this.work = staged.resolve(".work");
+        this.lock = lock;
+        this.lockFile = lockFile;
     }
 
     /// @throws FileAlreadyExistsException when the target holds files that no run has written
+    /// @throws FolderInUse when another run is writing it
     public static OutputFolder stage(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         if (Files.exists(absolute) && !isReplaceable(absolute)) {
@@ -44,10 +50,34 @@ public final class OutputFolder implements Closeable {
             throw new FileAlreadyExistsException(target.toString());
         }
         Files.createDirectories(parent);
-        Path staged = parent.resolve("." + absolute.getFileName() + ".partial");
-        delete(staged);
-        Files.createDirectories(staged.resolve(".work"));
-        return new OutputFolder(absolute, staged);
+        Path lockFile = parent.resolve("." + absolute.getFileName() + ".lock");
+        FileChannel lock = lock(lockFile, target);
+        try {
+            // What a run that was killed has left behind: it holds values of records and must not stay.
+            Path staged = parent.resolve("." + absolute.getFileName() + ".partial");
+            delete(staged);
+            Files.createDirectories(staged.resolve(".work"));
+            return new OutputFolder(absolute, staged, lock, lockFile);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            Files.deleteIfExists(lockFile);
+            throw e;
+        }
+    }
+
+    /// Held while a run writes, so that two runs never write one folder.
+    private static FileChannel lock(Path lockFile, Path target) throws IOException {
+        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new FolderInUse(target, e);
+        }
+        channel.close();
+        throw new FolderInUse(target);
     }
 
     private static boolean isReplaceable(Path folder) throws IOException {
@@ -118,6 +148,11 @@ public final class OutputFolder implements Closeable {
     /// Removes what was staged and not published.
     @Override
     public void close() throws IOException {
-        delete(staged);
+        try {
+            delete(staged);
+        } finally {
+            lock.close();
+            Files.deleteIfExists(lockFile);
+        }
     }
 }
