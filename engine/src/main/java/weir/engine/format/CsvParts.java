@@ -42,17 +42,48 @@ public final class CsvParts implements Closeable {
 
     /// @param rows whole rows, as [CsvEncoder] makes them
     public void write(byte[] rows) throws IOException {
-        if (written > header.length && written + rows.length > partBytes) {
-            out.close();
-            if (parts.size() == 1) {
-                Path first = folder.resolve(name + "_part1.csv");
-                Files.move(parts.getFirst(), first);
-                parts.set(0, first);
+        int from = 0;
+        while (from < rows.length) {
+            int to = fitting(rows, from);
+            if (to == from) {
+                beginNext();
+            } else {
+                out.write(rows, from, to - from);
+                written += to - from;
+                from = to;
             }
-            out = begin(folder.resolve(name + "_part" + (parts.size() + 1) + ".csv"));
         }
-        out.write(rows);
-        written += rows.length;
+    }
+
+    /// Where the rows that this part still takes end. A part takes one row at least, however long that is.
+    private int fitting(byte[] rows, int from) {
+        long room = partBytes - written;
+        if (rows.length - from <= room) {
+            return rows.length;
+        }
+        int end = from;
+        boolean isQuoted = false;
+        for (int i = from; i < rows.length; i++) {
+            isQuoted ^= rows[i] == '"';
+            if (rows[i] == '\n' && !isQuoted) {
+                boolean isFirst = written == header.length && end == from;
+                if (i + 1 - from > room && !isFirst) {
+                    return end;
+                }
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    private void beginNext() throws IOException {
+        out.close();
+        if (parts.size() == 1) {
+            Path first = folder.resolve(name + "_part1.csv");
+            Files.move(parts.getFirst(), first);
+            parts.set(0, first);
+        }
+        out = begin(folder.resolve(name + "_part" + (parts.size() + 1) + ".csv"));
     }
 
     /// The files written, in order.
