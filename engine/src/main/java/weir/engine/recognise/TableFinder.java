@@ -29,7 +29,7 @@ public final class TableFinder {
         /// The header holds all fields of more than one table.
         record Ambiguous(List<TableName> tables) implements Finding {}
 
-        /// No table has all its fields in the header. @param nearest a sentence about the nearest table; may be empty
+        /// No table has all its fields in the header. @param nearest about the nearest table, to follow a semicolon; may be empty
         record Unknown(String nearest) implements Finding {}
     }
 
@@ -63,8 +63,8 @@ public final class TableFinder {
         Optional<HeaderMatch> best = matches.stream()
                 .filter(match -> match.found() * 2 >= match.columns().size())
                 .max(Comparator.comparingDouble(TableFinder::share));
-        return best.map(match -> "The nearest table is " + match.table().name() + ", without "
-                        + match.missing().stream().map(FieldName::value).collect(Collectors.joining(", ")) + ".")
+        return best.map(match -> "the nearest is " + match.table().name() + ", without "
+                        + match.missing().stream().map(FieldName::value).collect(Collectors.joining(", ")))
                 .orElse("");
     }
 
