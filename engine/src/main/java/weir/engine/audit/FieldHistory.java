@@ -11,6 +11,7 @@ import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Specification;
 import weir.engine.dataset.Table;
 import weir.engine.dataset.TableName;
+import weir.engine.repair.Repair;
 
 /// Every field of every table that any version of a dataset has, and the versions that have it.
 final class FieldHistory {
@@ -41,6 +42,14 @@ final class FieldHistory {
     /// Whether returns have the field; otherwise the program adds it.
     boolean has(TableName table, FieldName field) {
         return fields(table).containsKey(field);
+    }
+
+    /// Whether the repair of the table may change the field.
+    boolean isMended(TableName name, FieldName field) {
+        return dataset.versions().stream()
+                .flatMap(version -> version.table(name).stream())
+                .flatMap(table -> Repair.named(table.repair(), table).stream())
+                .anyMatch(repair -> repair.changed().contains(field));
     }
 
     /// The returns that have a field, in words; empty when all have it.

@@ -51,7 +51,7 @@ final class UseCaseAudit {
         if (isAddedByRepair) {
             return line(table, rule.field(), Fate.ADDED, "added by the repair of the table", rule.clause());
         }
-        return line(table, rule.field(), fate(rule), description(rule), rule.clause());
+        return line(table, rule.field(), fate(rule), description(table, rule), rule.clause());
     }
 
     private AuditLine line(TableName table, FieldName field, Fate fate, String description, String clause) {
@@ -76,10 +76,12 @@ final class UseCaseAudit {
         return rule.treatments().isEmpty() ? Fate.KEPT : Fate.ENRICHED;
     }
 
-    private static String description(FieldRule rule) {
+    private String description(TableName table, FieldRule rule) {
+        boolean isMended = !rule.isAdded() && history.isMended(table, rule.field());
         if (rule.treatments().isEmpty()) {
-            return "kept as it is";
+            return isMended ? "kept, or mended by the repair of the table" : "kept as it is";
         }
-        return rule.treatments().stream().map(Treatment::description).collect(Collectors.joining("; "));
+        String first = isMended ? "mended by the repair of the table; " : "";
+        return first + rule.treatments().stream().map(Treatment::description).collect(Collectors.joining("; "));
     }
 }

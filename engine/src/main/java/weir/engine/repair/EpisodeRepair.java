@@ -86,6 +86,11 @@ final class EpisodeRepair implements Repair {
         return List.of(LATEST_YEAR, EPISODE_SOURCE);
     }
 
+    @Override
+    public List<FieldName> changed() {
+        return List.of(new FieldName("DEC"), new FieldName("REC"), new FieldName("REASON_PLACE_CHANGE"));
+    }
+
     /// An episode and the rules it has met.
     private record Episode(Row row, int year, String source) {}
 

@@ -18,6 +18,9 @@ public interface Repair {
     /// The fields it adds behind the table's own, in order.
     List<Added> added();
 
+    /// The fields of the table that it may change.
+    List<FieldName> changed();
+
     /// A field that a repair adds.
     record Added(FieldName name, FieldType type) {}
 

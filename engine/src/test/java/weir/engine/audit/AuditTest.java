@@ -47,6 +47,7 @@ class AuditTest {
                 + " is not a number; the organisation's code is added behind it [3.1]");
         assertThat(line("PAN", "episodes", "HOME_POST")).isEqualTo("reduced: reduced to the postcode sector [3.3]");
         assertThat(line("PAN", "episodes", "RNE")).isEqualTo("kept: kept as it is [2.1]");
+        assertThat(line("PAN", "episodes", "DEC")).isEqualTo("kept: kept, or mended by the repair of the table [2.1]");
         assertThat(line("PAN", "episodes", "LA")).isEqualTo("added: the organisation's name [3.4]");
         assertThat(line("PAN", "episodes", "YEAR_latest")).isEqualTo("added: added by the repair of the table [3.5]");
         assertThat(line("SUFFICIENCY", "header", "UPN")).isEqualTo("removed: no rule names the field [2.2]");
