@@ -28,6 +28,7 @@ import weir.app.terminal.Progress;
 import weir.app.terminal.StagedFile;
 import weir.app.terminal.Terminal;
 import weir.app.terminal.WrongUse;
+import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Datasets;
 import weir.engine.format.Content;
 import weir.engine.format.Limits;
@@ -42,6 +43,7 @@ import weir.engine.issue.report.TerminalReport;
 import weir.engine.pipeline.Recogniser;
 import weir.engine.pipeline.ReturnRun;
 import weir.engine.pipeline.RowTarget;
+import weir.engine.pipeline.Stated;
 import weir.engine.pipeline.Workers;
 
 /// `weir check FILE…`
@@ -87,6 +89,9 @@ public final class CheckCommand implements Callable<Integer> {
         private boolean csv;
     }
 
+    /// What is to be checked. It is known before anything is printed, so that wrong use prints no report.
+    private record Work(List<Content> contents, Stated stated, List<Dataset> datasets) {}
+
     public CheckCommand(Supplier<Datasets> datasets, Terminal terminal, InstantSource clock) {
         this.datasets = datasets;
         this.terminal = terminal;
@@ -95,49 +100,49 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Content> contents = InputFiles.of(files);
+        Work work = new Work(InputFiles.of(files), input.stated(), datasets.get().all());
         IssueCounts counts = new IssueCounts();
         try (OutputStream out = new GuardedOutput(terminal.out())) {
             List<ReportSink> reports = new ArrayList<>(List.of(counts, report(out)));
             if (html == null) {
-                run(contents, reports);
+                run(work, reports);
             } else {
-                runWithPage(contents, reports, html);
+                runWithPage(work, reports, html);
             }
         }
         return counts.totals().issues().errors() == 0 ? Exit.OK : Exit.ISSUES;
     }
 
-    private void runWithPage(List<Content> contents, List<ReportSink> reports, Path page) throws IOException {
+    private void runWithPage(Work work, List<ReportSink> reports, Path page) throws IOException {
         if (!page.toString().toLowerCase(Locale.ROOT).matches(".*\\.html?")) {
             throw new WrongUse("--html must name a page that ends in .html, so that no return is overwritten.");
         }
         try (StagedFile staged = StagedFile.of(page)) {
             reports.add(new HtmlReport(staged.out(), IssueCatalogue.builtIn(), clock.instant().atZone(ZoneId.of("Europe/London"))));
-            run(contents, reports);
+            run(work, reports);
             staged.publish();
         }
         terminal.say("Report: " + page);
     }
 
-    private void run(List<Content> contents, List<ReportSink> reports) throws IOException {
+    private void run(Work work, List<ReportSink> reports) throws IOException {
         long bytes = 0;
-        for (Content content : contents) {
+        for (Content content : work.contents()) {
             bytes += content.size();
         }
         try (ReportSink report = ReportSink.all(reports);
                 Workers workers = Workers.ofThisMachine();
                 Progress progress = Progress.of(terminal, clock, "Checking", bytes)) {
             ReturnRun run = new ReturnRun(
-                    datasets.get().all(),
+                    work.datasets(),
                     LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")),
                     Recogniser.Retention.WARNED,
                     Limits.usual(),
                     workers,
                     report,
                     progress::at);
-            for (Content content : contents) {
-                run.run(content, input.stated(), _ -> RowTarget.none());
+            for (Content content : work.contents()) {
+                run.run(content, work.stated(), _ -> RowTarget.none());
                 progress.add(content.size());
             }
         }

@@ -119,8 +119,10 @@ public final class CleanCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new WrongUse("There is no folder " + folder + ": name the folder that holds the returns.");
         }
-        if (out.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
-            throw new WrongUse("OUT must not lie inside the folder of returns: name another folder.");
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = out.toAbsolutePath().normalize();
+        if (to.startsWith(from) || from.startsWith(to)) {
+            throw new WrongUse("OUT and the folder of returns must not lie inside each other: name another OUT.");
         }
         if (noCsv && noParquet) {
             throw new WrongUse("--no-csv and --no-parquet leave nothing to write: give one of them.");

@@ -38,6 +38,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             case ProtectionFailed failed -> say(message(failed), Exit.USAGE);
             case FaultySpecification faulty -> say(message(faulty), Exit.USAGE);
             case MissingDatasets missing -> say(message(missing), Exit.OUTSIDE);
+            case FileAlreadyExistsException existing -> say(sentence(existing), Exit.USAGE);
             case UncheckedIOException io when io.getCause() != null -> say(sentence(io.getCause()), Exit.OUTSIDE);
             case IOException io -> say(sentence(io), Exit.OUTSIDE);
             default -> say(
@@ -65,9 +66,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             case AccessDeniedException denied -> "No permission for " + denied.getFile()
                     + ": choose another folder or have its permissions changed.";
             case NoSuchFileException missing -> "There is no " + missing.getFile() + ": check the name.";
-            case FileAlreadyExistsException existing -> existing.getFile() + " already exists: choose another name or remove it.";
+            case FileAlreadyExistsException existing -> "Cannot use " + existing.getFile() + ": "
+                    + Optional.ofNullable(existing.getReason()).orElse("it is there already; choose another name") + ".";
             case FileSystemException system -> "Cannot use " + system.getFile() + " ("
-                    + Optional.ofNullable(system.getReason()).orElse("unknown reason") + "). Nothing was published.";
+                    + Optional.ofNullable(system.getReason()).orElse("unknown reason")
+                    + "). Nothing was published: choose another place.";
             default -> reason.isEmpty() ? "Reading or writing failed. Nothing was published." : reason;
         };
     }

@@ -1,6 +1,8 @@
 package weir.app.terminal;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public final class InputOptions {
     private @Nullable String year;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "The character encoding. Default: told by the text.")
-    private @Nullable Charset encoding;
+    private @Nullable String encoding;
 
     @Option(names = "--delimiter", paramLabel = "CHAR", description = "What stands between cells. Default: told by the first row.")
     private @Nullable Character delimiter;
@@ -38,7 +40,7 @@ public final class InputOptions {
                 Optional.ofNullable(dataset).map(InputOptions::datasetId),
                 Optional.ofNullable(table).map(InputOptions::tableName),
                 Optional.ofNullable(year).map(InputOptions::period),
-                new DelimitedReader.Stated(Optional.ofNullable(encoding), Optional.ofNullable(delimiter)));
+                new DelimitedReader.Stated(Optional.ofNullable(encoding).map(InputOptions::charset), Optional.ofNullable(delimiter)));
     }
 
     private static DatasetId datasetId(String text) {
@@ -54,6 +56,14 @@ public final class InputOptions {
             return new TableName(text);
         } catch (IllegalArgumentException e) {
             throw new WrongUse("--table: " + e.getMessage());
+        }
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new WrongUse("--encoding must be an encoding like UTF-8 or windows-1252.");
         }
     }
 

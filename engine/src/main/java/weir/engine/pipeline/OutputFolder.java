@@ -12,12 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A folder of outputs that appears whole or not at all.
 ///
 /// Everything is written to a hidden folder beside it, synced, and moved into place at the end. An earlier run's folder
-/// is replaced; a folder that holds anything else is left alone.
+/// is replaced; a folder that holds a file which that run's manifest does not name is left alone.
 public final class OutputFolder implements Closeable {
 
     /// The file by which a folder is known as a run's.
@@ -84,12 +85,12 @@ public final class OutputFolder implements Closeable {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        if (Files.isRegularFile(folder.resolve(MANIFEST))) {
-            return true;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
+        Set<String> ours = Files.isRegularFile(folder.resolve(MANIFEST))
+                ? ManifestFiles.namedBy(folder.resolve(MANIFEST))
+                : Set.of();
+        return files(folder).stream()
+                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                .allMatch(ours::contains);
     }
 
     /// Where files are written until they are published.
