@@ -20,9 +20,11 @@ public final class WeirProgram {
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final Path datasets;
+    private final Instant now;
 
-    private WeirProgram(Path datasets) {
+    private WeirProgram(Path datasets, Instant now) {
         this.datasets = datasets;
+        this.now = now;
     }
 
     /// What a command printed, what it said, how it ended.
@@ -40,11 +42,15 @@ public final class WeirProgram {
 
     /// With the datasets of this repository.
     public static WeirProgram shipped() {
-        return new WeirProgram(root().resolve("datasets"));
+        return withDatasets(root().resolve("datasets"));
     }
 
     public static WeirProgram withDatasets(Path folder) {
-        return new WeirProgram(folder);
+        return new WeirProgram(folder, NOW);
+    }
+
+    public WeirProgram at(Instant time) {
+        return new WeirProgram(datasets, time);
     }
 
     /// The root of the repository.
@@ -67,7 +73,7 @@ public final class WeirProgram {
         for (int i = 0; i < args.length; i++) {
             args[i] = words[i].toString();
         }
-        int exit = Main.commandLine(terminal, new Home(datasets), InstantSource.fixed(NOW)).execute(args);
+        int exit = Main.commandLine(terminal, new Home(datasets), InstantSource.fixed(now)).execute(args);
         return new Ended(exit, new ByteArrayOutputStream(), err.toString());
     }
 }
