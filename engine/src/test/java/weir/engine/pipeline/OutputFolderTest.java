@@ -50,12 +50,15 @@ final class OutputFolderTest {
     void replacesAnEarlierRunsFolder() throws IOException {
         for (String text : List.of("first", "second")) {
             try (OutputFolder out = OutputFolder.stage(folder.resolve("out"))) {
-                Files.writeString(out.staged().resolve("manifest.json"), text);
+                Files.writeString(out.staged().resolve(text), text);
+                Files.writeString(
+                        out.staged().resolve("manifest.json"), "{\"files\": [{\"file\": \"" + text + "\"}]}");
                 out.publish();
             }
         }
         assertThat(names()).containsExactly("out");
-        assertThat(folder.resolve("out/manifest.json")).hasContent("second");
+        assertThat(folder.resolve("out/second")).hasContent("second");
+        assertThat(folder.resolve("out/first")).doesNotExist();
     }
 
     @Test
