@@ -33,6 +33,8 @@ import weir.app.WeirProgram.Ended;
 import weir.engine.dataset.Datasets;
 import weir.engine.format.Content;
 import weir.engine.format.Limits;
+import weir.engine.format.TableWriter;
+import weir.engine.format.XlsxWriter;
 import weir.engine.issue.Issue;
 import weir.engine.issue.report.FileOutcome;
 import weir.engine.issue.report.ReportSink;
@@ -41,6 +43,8 @@ import weir.engine.pipeline.ReturnRun;
 import weir.engine.pipeline.RowTarget;
 import weir.engine.pipeline.Stated;
 import weir.engine.pipeline.Workers;
+import weir.engine.record.Row;
+import weir.engine.record.Value;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -100,6 +104,9 @@ final class BadFileTest {
                 bytes("UTF-8 with a byte order mark", concat(BOM, text.getBytes(UTF_8))),
                 bytes("UTF-16 with a byte order mark, little end first", ("\uFEFF" + text).getBytes(UTF_16LE)),
                 bytes("UTF-16 with a byte order mark, big end first", ("\uFEFF" + text).getBytes(UTF_16BE)),
+                bytes("UTF-16 without a byte order mark, little end first", text.getBytes(UTF_16LE)),
+                bytes("UTF-16 without a byte order mark, big end first", text.getBytes(UTF_16BE)),
+                bytes("a workbook with the wrong name", workbook(text)),
                 bytes("semicolons", text.replace(',', ';').getBytes(UTF_8)),
                 bytes("tabs", text.replace(',', '\t').getBytes(UTF_8)),
                 bytes("lines that end as on Windows", text.replace("\n", "\r\n").getBytes(UTF_8)),
@@ -287,6 +294,24 @@ final class BadFileTest {
         new Random(7).nextBytes(noise);
         noise[0] = 1;
         return noise;
+    }
+
+    /// A workbook with the cells of a CSV text that has no quotation marks.
+    private static byte[] workbook(String csv) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> lines = csv.lines().toList();
+        List<TableWriter.Column> columns = Arrays.stream(lines.getFirst().split(",", -1))
+                .map(name -> new TableWriter.Column(name, TableWriter.Kind.TEXT))
+                .toList();
+        try (XlsxWriter writer = new XlsxWriter(out, "Sheet1", columns)) {
+            for (String line : lines.subList(1, lines.size())) {
+                Value[] values = Arrays.stream(line.split(",", -1)).map(Value::text).toArray(Value[]::new);
+                writer.write(new Row(2, values));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static byte[] zip(Map<String, byte[]> entries) {
