@@ -100,8 +100,8 @@ final class SchemaText {
 
     private static String identity(Identity identity) {
         String key = identity.key().isEmpty() ? "every field" : names(identity.key());
-        String when = identity.isPerPeriod() ? " in the same period" : "";
-        String latest = identity.latest().isEmpty() ? "" : "; the one with the latest " + names(identity.latest()) + " stays";
+        String when = identity.isPerPeriod() ? " in the same period" : "; the latest return's stays";
+        String latest = identity.latest().isEmpty() ? "" : ", within a return the one with the latest " + names(identity.latest());
         return "Rows are one record when they share " + key + when + latest + ".";
     }
 

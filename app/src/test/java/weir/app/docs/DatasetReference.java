@@ -98,10 +98,10 @@ final class DatasetReference {
                 : table.identity().key().stream().map(FieldName::value).collect(Collectors.joining(", "));
         String latest = table.identity().latest().isEmpty()
                 ? ""
-                : ", then with the latest "
+                : ", within a return the one with the latest "
                         + table.identity().latest().stream().map(FieldName::value).collect(Collectors.joining(", "));
-        String period = table.identity().isPerPeriod() ? " in the same year" : "";
-        return "Rows are one record when they share " + key + period + "; the one from the latest return stays" + latest + ".";
+        String period = table.identity().isPerPeriod() ? " in the same year" : "; the latest return's stays";
+        return "Rows are one record when they share " + key + period + latest + ".";
     }
 
     private void writeField(TableName table, Field field) {

@@ -37,7 +37,7 @@ class SchemaCommandTest {
     @Test
     void showsTheFieldsAndCodesOfATable() {
         assertThat(schema("show", "ssda903", "--year", "2025", "UASC").out())
-                .contains("Rows are one record when they share CHILD; the one with the latest DUC stays.\n")
+                .contains("Rows are one record when they share CHILD; the latest return's stays, within a return the one with the latest DUC.\n")
                 .contains("DUC    yes    date written dd/MM/yyyy  Date the status ceased\n")
                 .contains("  M  Male     also written 1\n");
         assertThat(schema("show", "ssda903", "oc2", "--json").out())
