@@ -6,7 +6,7 @@ weir=${WEIR:-../../weir}
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
-"$weir" check returns-BAD >"$out/said.txt" && status=0 || status=$?
+COLUMNS=80 "$weir" check returns-BAD >"$out/said.txt" && status=0 || status=$?
 [ "$status" -eq 1 ] || { echo "check ended with $status, not 1." >&2; exit 1; }
 diff -u expected.txt "$out/said.txt"
 
