@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import weir.app.terminal.Exit;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Datasets;
@@ -21,8 +22,6 @@ import weir.engine.yaml.Nearest;
 /// A word that names nothing is wrong use (exit code 2) and says which was perhaps meant.
 public final class DatasetChoice {
 
-    private static final int OUTSIDE_FAILED = 3;
-
     private final Supplier<Datasets> datasets;
     private final CommandLine command;
 
@@ -31,16 +30,20 @@ public final class DatasetChoice {
         this.command = command;
     }
 
-    /// Runs a command's work. Datasets that cannot be read are reported on the error stream with exit code 3.
+    /// Runs a command's work. A faulty specification ends with exit code 2, datasets that cannot be read with 3; both are
+    /// told on the error stream.
     public int run(IntSupplier work) {
         try {
             return work.getAsInt();
-        } catch (FaultySpecification | MissingDatasets e) {
+        } catch (FaultySpecification e) {
+            command.getErr().println(e.getMessage());
+            return Exit.USAGE;
+        } catch (MissingDatasets e) {
             command.getErr().println(e.getMessage());
         } catch (UncheckedIOException e) {
             command.getErr().println("The datasets could not be read: " + e.getMessage() + ".");
         }
-        return OUTSIDE_FAILED;
+        return Exit.OUTSIDE;
     }
 
     public Datasets datasets() {

@@ -68,7 +68,7 @@ class SchemaCommandTest {
 
         Screen screen = new Screen(new SchemaCommand(() -> Datasets.in(folder)), "list");
 
-        assertThat(screen.exitCode()).isEqualTo(3);
+        assertThat(screen.exitCode()).isEqualTo(2);
         assertThat(screen.out()).isEmpty();
         assertThat(screen.err()).contains("broken/dataset.yaml:2: 'titel' is not a key of dataset.yaml. Did you mean 'title'?");
     }

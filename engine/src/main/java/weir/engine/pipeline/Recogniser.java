@@ -77,7 +77,7 @@ public final class Recogniser {
                 .filter(dataset -> dataset.specification(period).isPresent())
                 .toList();
         if (covering.isEmpty()) {
-            issues.accept(Issue.error(IssueCode.YEAR_WITHOUT_SCHEMA, Place.file(file), firstYears(candidates)));
+            issues.accept(withoutSpecification(file, period, candidates));
             return Optional.empty();
         }
         String name = file.substring(file.lastIndexOf('/') + 1);
@@ -94,6 +94,17 @@ public final class Recogniser {
         }
         best.ifPresent(issues::accept);
         return Optional.empty();
+    }
+
+    /// A year that nobody may hold any more needs no specification: that is what the sender is told then.
+    private Issue withoutSpecification(String file, Period period, List<Dataset> candidates) {
+        Optional<RetentionWindow> window = candidates.stream()
+                .flatMap(dataset -> window(dataset).stream())
+                .reduce(Recogniser::widest);
+        return window.filter(held -> period.year() < held.first())
+                .map(held -> Issue.error(IssueCode.YEAR_OUTSIDE_RETENTION, Place.file(file), words(held)))
+                .orElseGet(() -> Issue.error(
+                        IssueCode.YEAR_WITHOUT_SCHEMA, Place.file(file), firstYears(candidates)));
     }
 
     private static Issue ambiguous(String file, List<TableName> tables) {
@@ -114,22 +125,34 @@ public final class Recogniser {
                 .orElse("");
     }
 
-    private boolean isHeld(Recognised recognised, Place place, IssueSink issues) {
-        Optional<RetentionWindow> window = recognised.dataset().useCases().stream()
+    /// The years that any use case of the dataset may hold.
+    private Optional<RetentionWindow> window(Dataset dataset) {
+        return dataset.useCases().stream()
                 .map(UseCase::retention)
                 .map(rule -> RetentionWindow.on(today, rule.years(), rule.startMonth()))
-                .reduce((a, b) -> new RetentionWindow(Math.min(a.first(), b.first()), Math.max(a.last(), b.last())));
+                .reduce(Recogniser::widest);
+    }
+
+    private static RetentionWindow widest(RetentionWindow a, RetentionWindow b) {
+        return new RetentionWindow(Math.min(a.first(), b.first()), Math.max(a.last(), b.last()));
+    }
+
+    private static String words(RetentionWindow window) {
+        return String.format(Locale.ROOT, "from %d to %d", window.first(), window.last());
+    }
+
+    private boolean isHeld(Recognised recognised, Place place, IssueSink issues) {
+        Optional<RetentionWindow> window = window(recognised.dataset());
         int year = recognised.period().year();
         if (window.isEmpty() || window.get().contains(year)) {
             return true;
         }
         boolean isRefused = retention == Retention.REFUSED;
-        String years = String.format(Locale.ROOT, "from %d to %d", window.get().first(), window.get().last());
         issues.accept(new Issue(
                 IssueCode.YEAR_OUTSIDE_RETENTION,
                 isRefused ? Severity.ERROR : Severity.WARNING,
                 place,
-                years,
+                words(window.get()),
                 Shape.NONE));
         return !isRefused;
     }
