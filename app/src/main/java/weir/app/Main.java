@@ -28,11 +28,13 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofThisProcess();
-        Map<String, Supplier<Object>> commands =
-                commands(terminal, Home.ofThisProcess(), InstantSource.system());
+        Home home = Home.ofThisProcess();
+        SharedDatasets datasets = new SharedDatasets(home);
+        Map<String, Supplier<Object>> commands = commands(terminal, home, datasets, InstantSource.system());
         // Describing a command to the parser takes longer than checking a small return: only the one that is asked for.
         if (args.length > 0 && commands.containsKey(args[0])) {
             commands.keySet().retainAll(List.of(args[0]));
+            datasets.readAhead();
         }
         System.exit(commandLine(terminal, commands).execute(args));
     }
@@ -42,12 +44,11 @@ public final class Main {
     /// @param home  where the published datasets are
     /// @param clock what time it is
     public static CommandLine commandLine(Terminal terminal, Home home, InstantSource clock) {
-        return commandLine(terminal, commands(terminal, home, clock));
+        return commandLine(terminal, commands(terminal, home, new SharedDatasets(home), clock));
     }
 
     private static Map<String, Supplier<Object>> commands(
-            Terminal terminal, Home home, InstantSource clock) {
-        Supplier<Datasets> datasets = () -> Datasets.in(home.datasets());
+            Terminal terminal, Home home, Supplier<Datasets> datasets, InstantSource clock) {
         Supplier<Organisations> organisations = () -> Organisations.read(home.datasets().resolve("organisations.yaml"));
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(datasets, terminal, clock));
