@@ -22,6 +22,7 @@ import weir.engine.generate.Ssda903Generator;
 public final class Ssda903Bench {
 
     private static final int ROUNDS = 3;
+    private static final long MOST_FOR_PANDAS = 2_000_000;
 
     private final Path home;
     private final Path work;
@@ -60,7 +61,7 @@ public final class Ssda903Bench {
             Path folder = work.resolve("returns-" + rows);
             long bytes = generate(folder, rows);
             Path file = files(folder).getFirst();
-            for (Contender contender : contenders(folder, file)) {
+            for (Contender contender : contenders(folder, file, rows)) {
                 Timed timed = Timed.median(contender.command(), work.resolve("log"), rows > 5_000_000 ? 1 : ROUNDS);
                 print(contender.name(), rows, bytes, timed);
             }
@@ -70,15 +71,20 @@ public final class Ssda903Bench {
 
     private record Contender(String name, List<String> command) {}
 
-    private List<Contender> contenders(Path folder, Path file) {
+    private List<Contender> contenders(Path folder, Path file, long rows) {
         Path out = work.resolve("out");
         List<Contender> all = new ArrayList<>();
         all.add(new Contender("weir check", weir("check", "--csv", file.toString())));
         all.add(new Contender("DuckDB, the same conversions", duckdb("check", file, out)));
-        pandas("check", file, out).ifPresent(command -> all.add(new Contender("pandas, the same conversions", command)));
+        // pandas needs a gigabyte and 20 s a million rows: at ten million it would only wear the machine out.
+        boolean withPandas = rows <= MOST_FOR_PANDAS && hasPandas();
+        if (!withPandas) {
+            System.out.println("(without pandas: it is not installed, or the file is too large for it)");
+        }
+        pandas(withPandas, "check", file, out).ifPresent(command -> all.add(new Contender("pandas, the same conversions", command)));
         all.add(new Contender("weir clean (CSV and Parquet)", clean(folder, out, "--no-outputs")));
         all.add(new Contender("DuckDB, CSV and Parquet", duckdb("clean", file, out)));
-        pandas("clean", file, out).ifPresent(command -> all.add(new Contender("pandas, CSV and Parquet", command)));
+        pandas(withPandas, "clean", file, out).ifPresent(command -> all.add(new Contender("pandas, CSV and Parquet", command)));
         all.add(new Contender("weir clean, and outputs for PAN", clean(folder, out, "--use-case", "PAN")));
         all.add(new Contender("weir clean, and all outputs", clean(folder, out)));
         return all;
@@ -103,8 +109,8 @@ public final class Ssda903Bench {
                 DuckDbPeer.class.getName(), task, file.toString(), out.resolve("duckdb").toString());
     }
 
-    private Optional<List<String>> pandas(String task, Path file, Path out) {
-        return hasPandas()
+    private Optional<List<String>> pandas(boolean isWanted, String task, Path file, Path out) {
+        return isWanted
                 ? Optional.of(List.of(
                         "/usr/bin/python3",
                         home.resolve("bench/peers/ssda903_pandas.py").toString(),
