@@ -62,7 +62,7 @@ final class CleanedTarget implements RowTarget<CleanedTarget.Block> {
 
     @Override
     public void keep() throws IOException {
-        files.close();
+        files.finish();
         if (runs.isPresent()) {
             runs.get().runs().keep();
             runs.get().count(rows, recognised.period().year());

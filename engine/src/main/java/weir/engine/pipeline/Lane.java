@@ -8,31 +8,30 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 import org.jspecify.annotations.Nullable;
-import weir.engine.compare.Submitted;
 
-/// A thread that makes one output while others make theirs from the same rows. A lane that fails takes no more rows; the
-/// failure comes out where the lane is fed or closed.
-final class Lane implements Closeable {
+/// A thread that makes one output, or one file of it, while others make theirs from the same rows. A lane that fails
+/// takes no more rows; the failure comes out where the lane is fed or finished.
+final class Lane<T> implements Closeable {
 
     private static final int AHEAD = 4;
 
-    private final BlockingQueue<Optional<List<Submitted>>> queue = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Optional<List<T>>> queue = new ArrayBlockingQueue<>(AHEAD);
     private volatile @Nullable Throwable failure;
     private final Thread thread;
 
     /// Takes rows, in order, on the lane's thread.
     @FunctionalInterface
-    interface Taker {
-        void take(List<Submitted> rows) throws IOException;
+    interface Taker<T> {
+        void take(List<T> rows) throws IOException;
     }
 
-    Lane(String name, Taker taker) {
+    Lane(String name, Taker<T> taker) {
         thread = Thread.ofPlatform().name("weir-output-" + name).daemon().start(() -> run(taker));
     }
 
-    private void run(Taker taker) {
+    private void run(Taker<T> taker) {
         try {
-            Optional<List<Submitted>> rows = queue.take();
+            Optional<List<T>> rows = queue.take();
             while (rows.isPresent()) {
                 if (failure == null) {
                     feed(taker, rows.get());
@@ -44,7 +43,7 @@ final class Lane implements Closeable {
         }
     }
 
-    private void feed(Taker taker, List<Submitted> rows) {
+    private void feed(Taker<T> taker, List<T> rows) {
         try {
             taker.take(rows);
         } catch (IOException | RuntimeException | Error e) {
@@ -52,12 +51,12 @@ final class Lane implements Closeable {
         }
     }
 
-    void put(List<Submitted> rows) throws IOException {
+    void put(List<T> rows) throws IOException {
         throwFailure();
         send(Optional.of(rows));
     }
 
-    private void send(Optional<List<Submitted>> rows) throws IOException {
+    private void send(Optional<List<T>> rows) throws IOException {
         try {
             queue.put(rows);
         } catch (InterruptedException e) {
@@ -90,8 +89,14 @@ final class Lane implements Closeable {
         throwFailure();
     }
 
+    /// Gives up what is under way and waits until the thread has ended.
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -35,13 +35,13 @@ final class OutputRun {
     List<Conservation> run(Dataset dataset, TableRuns runs, List<UseCase> useCases)
             throws IOException {
         List<OutputTable> outputs = new ArrayList<>();
-        List<Lane> lanes = new ArrayList<>();
+        List<Lane<Submitted>> lanes = new ArrayList<>();
         Duplicates duplicates = new Duplicates(files, runs.table());
         try {
             for (UseCase useCase : useCases) {
                 OutputTable output = open(dataset, runs, useCase);
                 outputs.add(output);
-                lanes.add(new Lane(useCase.name().value(), output::take));
+                lanes.add(new Lane<>(useCase.name().value(), output::take));
             }
             try (LatestRows latest = new LatestRows(runs.runs(), runs.keyed(), duplicates)) {
                 feed(latest, lanes);
@@ -54,7 +54,7 @@ final class OutputRun {
             duplicates.report(report);
             return accounts;
         } finally {
-            for (Lane lane : lanes) {
+            for (Lane<Submitted> lane : lanes) {
                 lane.close();
             }
             for (OutputTable output : outputs) {
@@ -83,7 +83,7 @@ final class OutputRun {
                 columns -> TableFiles.open(place, name, columns, request.formats(), request.partBytes()));
     }
 
-    private static void feed(LatestRows latest, List<Lane> lanes) throws IOException {
+    private static void feed(LatestRows latest, List<Lane<Submitted>> lanes) throws IOException {
         List<Submitted> batch = new ArrayList<>(BATCH);
         Optional<Submitted> row = latest.next();
         while (row.isPresent()) {
@@ -97,8 +97,8 @@ final class OutputRun {
         put(batch, lanes);
     }
 
-    private static void put(List<Submitted> batch, List<Lane> lanes) throws IOException {
-        for (Lane lane : lanes) {
+    private static void put(List<Submitted> batch, List<Lane<Submitted>> lanes) throws IOException {
+        for (Lane<Submitted> lane : lanes) {
             lane.put(batch);
         }
     }

@@ -40,7 +40,7 @@ final class OutputTable implements Closeable {
     private final RowTreatment treatment;
     private final TableFiles files;
     private final CsvEncoder encoder = new CsvEncoder();
-    private final List<Row> written = new ArrayList<>(BATCH);
+    private List<Row> written = new ArrayList<>(BATCH);
     private final List<Submitted> person = new ArrayList<>();
     private long kept;
     private long outside;
@@ -125,7 +125,7 @@ final class OutputTable implements Closeable {
     private void flush() throws IOException {
         if (!written.isEmpty()) {
             files.write(encoder.takeBytes(), written);
-            written.clear();
+            written = new ArrayList<>(BATCH);
         }
     }
 
@@ -138,7 +138,7 @@ final class OutputTable implements Closeable {
             mendPerson(repair.get());
         }
         flush();
-        files.close();
+        files.finish();
         return new Conservation(
                 useCase.name() + " " + table.name(), in, kept, outside + removed, merged + repairedAway);
     }

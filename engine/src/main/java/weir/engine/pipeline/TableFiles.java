@@ -15,29 +15,43 @@ import weir.engine.format.TableWriter;
 import weir.engine.format.TableWriter.Column;
 import weir.engine.record.Row;
 
-/// One table as files: CSV, in parts when it is large, and Parquet. For one thread.
+/// One table as files: CSV, in parts when it is large, and Parquet, which is encoded on a thread of its own. For one
+/// thread.
 final class TableFiles implements Closeable {
 
     private final Optional<CsvParts> csv;
     private final Optional<ParquetFile> parquet;
 
     /// A Parquet file in the making.
-    private record ParquetFile(Path path, OutputStream out, ParquetWriter writer) {
+    private record ParquetFile(Path path, OutputStream out, ParquetWriter writer, Lane<Row> lane) {
 
         static ParquetFile open(Path path, List<Column> columns) throws IOException {
             OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
-                return new ParquetFile(path, out, new ParquetWriter(out, columns));
+                ParquetWriter writer = new ParquetWriter(out, columns);
+                return new ParquetFile(path, out, writer, new Lane<>("parquet", rows -> writeAll(writer, rows)));
             } catch (IOException | RuntimeException e) {
                 out.close();
                 throw e;
             }
         }
 
-        void close() throws IOException {
-            try (out) {
-                writer.close();
+        private static void writeAll(ParquetWriter writer, List<Row> rows) throws IOException {
+            for (Row row : rows) {
+                writer.write(row);
             }
+        }
+
+        /// Waits for the rows that are under way and ends the file.
+        void finish() throws IOException {
+            lane.finish();
+            writer.close();
+        }
+
+        /// Ends the thread and closes the file, whole or not.
+        void close() throws IOException {
+            lane.close();
+            out.close();
         }
     }
 
@@ -65,16 +79,22 @@ final class TableFiles implements Closeable {
     }
 
     /// @param encoded the same rows as CSV
+    /// @param rows    handed over: the list must not change afterwards
     void write(byte[] encoded, List<Row> rows) throws IOException {
         if (csv.isPresent()) {
             csv.get().write(encoded);
         }
         if (parquet.isPresent()) {
-            ParquetWriter writer = parquet.get().writer();
-            for (Row row : rows) {
-                writer.write(row);
-            }
+            parquet.get().lane().put(rows);
         }
+    }
+
+    /// Writes what is under way; the files are whole afterwards.
+    void finish() throws IOException {
+        if (parquet.isPresent()) {
+            parquet.get().finish();
+        }
+        close();
     }
 
     @Override
