@@ -100,7 +100,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Work work = new Work(InputFiles.of(files), input.stated(), datasets.get().all());
+        Work work = new Work(InputFiles.of(files), input.stated(datasets.get()), datasets.get().all());
         IssueCounts counts = new IssueCounts();
         try (OutputStream out = new GuardedOutput(terminal.out())) {
             List<ReportSink> reports = new ArrayList<>(List.of(counts, report(out)));

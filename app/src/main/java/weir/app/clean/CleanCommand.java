@@ -37,6 +37,7 @@ import weir.engine.pipeline.Conservation;
 import weir.engine.pipeline.Formats;
 import weir.engine.protect.PseudonymKey;
 import weir.engine.recognise.PathOrganisation;
+import weir.engine.yaml.Nearest;
 
 /// `weir clean FOLDER OUT`
 @Command(
@@ -134,7 +135,7 @@ public final class CleanCommand implements Callable<Integer> {
         }
         Cleaning.Done done;
         try (Progress progress = Progress.of(terminal, clock, "Cleaning", bytes)) {
-            done = new Cleaning(request(progress), terminal, clock.instant()).run(contents, input.stated(), out);
+            done = new Cleaning(request(progress), terminal, clock.instant()).run(contents, input.stated(datasets.get()), out);
         }
         sayWhere(done);
         return done.counts().totals().issues().errors() == 0 ? Exit.OK : Exit.ISSUES;
@@ -163,7 +164,14 @@ public final class CleanCommand implements Callable<Integer> {
         if (code.isEmpty()) {
             throw new WrongUse("Whose returns are these? Give --organisation CODE, or a folder whose name ends in -CODE.");
         }
-        return organisations.get().find(code.get()).orElseGet(() -> new Organisation(code.get(), code.get().value()));
+        List<String> known =
+                organisations.get().all().stream().map(one -> one.code().value()).toList();
+        return organisations
+                .get()
+                .find(code.get())
+                .orElseThrow(() -> new WrongUse("There is no organisation " + code.get()
+                        + " in organisations.yaml: check the code, or add it there with its name."
+                        + Nearest.question(code.get().value(), known)));
     }
 
     private static OrganisationCode code(String text) {
@@ -191,7 +199,8 @@ public final class CleanCommand implements Callable<Integer> {
             wanted.add(known.stream()
                     .filter(useCase -> useCase.value().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> new WrongUse("There is no use case " + name + ": there are " + known + ".")));
+                    .orElseThrow(() -> new WrongUse("There is no use case " + name + ": there are " + known + "."
+                            + Nearest.question(name, known.stream().map(UseCaseName::value).toList()))));
         }
         return wanted;
     }

@@ -63,14 +63,38 @@ public final class Cleaning {
         String session = SESSION.format(now);
         try (OutputFolder folder = OutputFolder.stage(target);
                 Workers workers = Workers.ofThisMachine()) {
-            Done done = runStaged(contents, stated, folder, session, workers);
-            new Manifest(request, session, now).write(folder, contents, done.result(), workers);
-            folder.publish();
-            return done;
+            // What is staged holds values of records: it must not stay when somebody stops the program.
+            Thread cleanUp = Thread.ofPlatform().unstarted(() -> closeQuietly(folder));
+            Runtime.getRuntime().addShutdownHook(cleanUp);
+            try {
+                Done done = runStaged(contents, stated, folder, session, workers);
+                new Manifest(request, session, now).write(folder, contents, done.result(), workers);
+                folder.publish();
+                return done;
+            } finally {
+                removeHook(cleanUp);
+            }
         }
     }
 
-    private Done runStaged(List<Content> contents, Stated stated, OutputFolder folder, String session, Workers workers)
+    private static void closeQuietly(OutputFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            // The program is ending; the next run for this folder clears away what is left.
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending already, and the hook does its work.
+        }
+    }
+
+    private Done runStaged(
+            List<Content> contents, Stated stated, OutputFolder folder, String session, Workers workers)
             throws IOException {
         IssueCounts counts = new IssueCounts();
         IssueCatalogue catalogue = IssueCatalogue.builtIn();

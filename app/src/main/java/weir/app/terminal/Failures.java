@@ -40,12 +40,18 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             case MissingDatasets missing -> say(message(missing), Exit.OUTSIDE);
             case FileAlreadyExistsException existing -> say(sentence(existing), Exit.USAGE);
             case UncheckedIOException io when io.getCause() != null -> say(sentence(io.getCause()), Exit.OUTSIDE);
+            case IOException io when isReaderGone(io) -> Exit.OUTSIDE;
             case IOException io -> say(sentence(io), Exit.OUTSIDE);
             default -> say(
                     "Weir itself failed (" + failure.getClass().getSimpleName()
                             + "). Nothing was published. Set WEIR_DEBUG=1, run it again and report what it prints.",
                     Exit.OUTSIDE);
         };
+    }
+
+    /// Whoever read our output has had enough, as `head` does: there is nobody to tell.
+    private static boolean isReaderGone(IOException failure) {
+        return "Broken pipe".equals(failure.getMessage());
     }
 
     private static String message(Exception failure) {

@@ -3,15 +3,18 @@ package weir.app.terminal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import weir.engine.dataset.DatasetId;
+import weir.engine.dataset.Datasets;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.TableName;
 import weir.engine.format.DelimitedReader;
 import weir.engine.pipeline.Stated;
+import weir.engine.yaml.Nearest;
 
 /// What a person may say of files instead of leaving it to be found.
 public final class InputOptions {
@@ -34,13 +37,33 @@ public final class InputOptions {
     @Option(names = "--delimiter", paramLabel = "CHAR", description = "What stands between cells. Default: told by the first row.")
     private @Nullable Character delimiter;
 
-    /// @throws WrongUse when an option is not of its form
-    public Stated stated() {
+    /// @throws WrongUse when an option is not of its form, or names a dataset or table that there is not
+    public Stated stated(Datasets datasets) {
+        Optional<DatasetId> named = Optional.ofNullable(dataset).map(InputOptions::datasetId);
+        named.ifPresent(id -> requireKnown("dataset", id.value(), datasets.ids().stream().map(DatasetId::value).toList()));
+        if (table != null) {
+            requireKnown("table", table, tablesOf(datasets, named));
+        }
         return new Stated(
-                Optional.ofNullable(dataset).map(InputOptions::datasetId),
+                named,
                 Optional.ofNullable(table).map(InputOptions::tableName),
                 Optional.ofNullable(year).map(InputOptions::period),
                 new DelimitedReader.Stated(Optional.ofNullable(encoding).map(InputOptions::charset), Optional.ofNullable(delimiter)));
+    }
+
+    private static List<String> tablesOf(Datasets datasets, Optional<DatasetId> named) {
+        return datasets.all().stream()
+                .filter(one -> named.isEmpty() || named.get().equals(one.id()))
+                .flatMap(one -> one.tableNames().stream())
+                .map(TableName::value)
+                .toList();
+    }
+
+    private static void requireKnown(String kind, String name, List<String> known) {
+        if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+            throw new WrongUse("There is no " + kind + " " + name + ": there are " + String.join(", ", known) + "."
+                    + Nearest.question(name, known));
+        }
     }
 
     private static DatasetId datasetId(String text) {

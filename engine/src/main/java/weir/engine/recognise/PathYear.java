@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 /// The folder is asked first, then the file's name, since councils keep a folder per year and names are typed by hand.
 public final class PathYear {
 
-    private static final Pattern FULL = Pattern.compile("(20\\d{2})(?:(\\D{0,3})(20\\d{2}|\\d{2}))?");
-    private static final Pattern PAIR = Pattern.compile("(\\d{2}).{0,3}?(\\d{2})");
-    private static final Pattern DAY_AND_MONTH = Pattern.compile("(0[1-9]|[12]\\d|3[01])(0[1-9]|1[0-2])");
+    private static final String DAY_MONTH = "(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])";
+    /// A year stands at the start of its digits, or behind the day and month of a date: a number that happens to hold 20 is
+    /// none.
+    private static final Pattern FULL = Pattern.compile(
+            "(?:(?<!\\d)|(?<=(?<!\\d)" + DAY_MONTH + "))(20\\d{2})(?:(\\D{0,3})(20\\d{2}|\\d{2}))?");
+    private static final Pattern PAIR = Pattern.compile("(?<!\\d)(\\d{2})\\D{0,3}(\\d{2})(?!\\d)");
+    private static final Pattern DAY_AND_MONTH = Pattern.compile(DAY_MONTH);
 
     private PathYear() {}
 

@@ -35,6 +35,8 @@ final class PathYearTest {
         "20210331_episodes,2021",
         "episodes 2019_20 v2,2020",
         "return_1999-00,0",
+        "export-172041,0",
+        "junit-4546123,0",
     })
     void isNotMisledByOtherNumbers(String text, int year) {
         if (year == 0) {
