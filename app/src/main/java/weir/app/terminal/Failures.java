@@ -39,6 +39,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             case FaultySpecification faulty -> say(message(faulty), Exit.USAGE);
             case MissingDatasets missing -> say(message(missing), Exit.OUTSIDE);
             case FileAlreadyExistsException existing -> say(sentence(existing), Exit.USAGE);
+            case UncheckedIOException io when io.getCause() != null && isReaderGone(io.getCause()) -> Exit.OUTSIDE;
             case UncheckedIOException io when io.getCause() != null -> say(sentence(io.getCause()), Exit.OUTSIDE);
             case IOException io when isReaderGone(io) -> Exit.OUTSIDE;
             case IOException io -> say(sentence(io), Exit.OUTSIDE);

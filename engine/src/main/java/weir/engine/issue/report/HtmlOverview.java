@@ -112,13 +112,28 @@ final class HtmlOverview {
         html.close("section").line();
     }
 
+    /// A file's name, which may go on in the next line behind a folder or an underscore.
+    private void writeName(String name) {
+        html.open("bdi");
+        int from = 0;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == '/' || name.charAt(i) == '_') {
+                html.text(name.substring(from, i + 1)).constant("<wbr>");
+                from = i + 1;
+            }
+        }
+        html.text(name.substring(from)).close("bdi");
+    }
+
     private void writeFile(FileCount file, String link) {
         FileOutcome outcome = file.outcome();
         html.open("tr").open("th", "scope", "row");
         if (link.isEmpty()) {
-            html.element("bdi", outcome.file());
+            writeName(outcome.file());
         } else {
-            html.open("a", "href", link).element("bdi", outcome.file()).close("a");
+            html.open("a", "href", link);
+            writeName(outcome.file());
+            html.close("a");
         }
         if (outcome.refused()) {
             html.element("small", " refused");
