@@ -1,5 +1,7 @@
 package weir.platform.secret;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +12,7 @@ final class SecretTest {
     @Test
     void printsAsStars() {
         assertThat(Secret.of("swordfish")).hasToString("****");
-        assertThat("" + java.util.List.of(Secret.of("swordfish"))).doesNotContain("swordfish");
+        assertThat(List.of(Secret.of("swordfish")).toString()).doesNotContain("swordfish");
     }
 
     @Test
