@@ -1,7 +1,9 @@
 package weir.platform.database;
 
+import weir.platform.outage.Unavailable;
+
 /// The database cannot be reached now. Nothing of the work asked for was done; asking again later is safe.
-public final class DatabaseUnavailable extends RuntimeException {
+public final class DatabaseUnavailable extends Unavailable {
 
     private static final long serialVersionUID = 1;
 
