@@ -1,6 +1,9 @@
 package weir.app.clean;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import weir.app.terminal.Exit;
+import weir.app.terminal.GuardedOutput;
 import weir.app.terminal.InputFiles;
 import weir.app.terminal.InputOptions;
 import weir.app.terminal.Progress;
@@ -29,10 +33,15 @@ import weir.engine.dataset.UseCase;
 import weir.engine.dataset.UseCaseName;
 import weir.engine.format.Content;
 import weir.engine.format.Limits;
+import weir.engine.issue.IssueCatalogue;
+import weir.engine.issue.report.ReportSink;
+import weir.engine.issue.report.Screen;
+import weir.engine.issue.report.TerminalReport;
 import weir.engine.organisation.Organisation;
 import weir.engine.organisation.OrganisationCode;
 import weir.engine.organisation.Organisations;
 import weir.engine.pipeline.CleanRequest;
+import weir.engine.pipeline.Cleaning;
 import weir.engine.pipeline.Conservation;
 import weir.engine.pipeline.Formats;
 import weir.engine.protect.PseudonymKey;
@@ -134,11 +143,21 @@ public final class CleanCommand implements Callable<Integer> {
             bytes += content.size();
         }
         Cleaning.Done done;
-        try (Progress progress = Progress.of(terminal, clock, "Cleaning", bytes)) {
-            done = new Cleaning(request(progress), terminal, clock.instant()).run(contents, input.stated(datasets.get()), out);
+        try (Progress progress = Progress.of(terminal, clock, "Cleaning", bytes);
+                OutputStream screen = new GuardedOutput(terminal.out())) {
+            Cleaning cleaning = new Cleaning(request(progress), List.of(report(screen)), clock.instant());
+            done = cleaning.run(contents, input.stated(datasets.get()), out);
         }
         sayWhere(done);
         return done.counts().totals().issues().errors() == 0 ? Exit.OK : Exit.ISSUES;
+    }
+
+    private ReportSink report(OutputStream screen) {
+        Screen.Colour colour = terminal.isWatched() ? Screen.Colour.ANSI : Screen.Colour.PLAIN;
+        return new TerminalReport(
+                new PrintWriter(screen, false, StandardCharsets.UTF_8),
+                IssueCatalogue.builtIn(),
+                new Screen(colour, terminal.columns(), Screen.Values.HIDDEN));
     }
 
     private CleanRequest request(Progress progress) throws IOException {

@@ -1,7 +1,6 @@
 package weir.app.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import weir.app.clean.Cleaning;
 import weir.app.terminal.Exit;
 import weir.app.terminal.InputFiles;
 import weir.app.terminal.Terminal;
@@ -35,6 +33,7 @@ import weir.engine.issue.report.SeverityCounts;
 import weir.engine.organisation.Organisation;
 import weir.engine.organisation.OrganisationCode;
 import weir.engine.pipeline.CleanRequest;
+import weir.engine.pipeline.Cleaning;
 import weir.engine.pipeline.Conservation;
 import weir.engine.pipeline.Formats;
 import weir.engine.pipeline.OutputFolder;
@@ -117,9 +116,8 @@ public final class DemoCommand implements Callable<Integer> {
                 Limits.usual(),
                 CleanRequest.USUAL_ARENA_BYTES,
                 _ -> {});
-        Terminal quiet = new Terminal(OutputStream.nullOutputStream(), terminal.err(), false, terminal.columns());
         List<Content> contents = InputFiles.inFolder(returns);
-        return new Cleaning(request, quiet, clock.instant()).run(contents, Stated.NOTHING, outputs);
+        return new Cleaning(request, List.of(), clock.instant()).run(contents, Stated.NOTHING, outputs);
     }
 
     private void sayAccount(Cleaning.Done done) {

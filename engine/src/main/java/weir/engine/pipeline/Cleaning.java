@@ -1,9 +1,8 @@
-package weir.app.clean;
+package weir.engine.pipeline;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import weir.app.terminal.GuardedOutput;
-import weir.app.terminal.Terminal;
 import weir.engine.format.Content;
 import weir.engine.issue.IssueCatalogue;
 import weir.engine.issue.report.CsvReport;
@@ -26,15 +23,6 @@ import weir.engine.issue.report.ErrorReport;
 import weir.engine.issue.report.HtmlReport;
 import weir.engine.issue.report.IssueCounts;
 import weir.engine.issue.report.ReportSink;
-import weir.engine.issue.report.Screen;
-import weir.engine.issue.report.TerminalReport;
-import weir.engine.pipeline.CleanRequest;
-import weir.engine.pipeline.CleanResult;
-import weir.engine.pipeline.CleanRun;
-import weir.engine.pipeline.Manifest;
-import weir.engine.pipeline.OutputFolder;
-import weir.engine.pipeline.Stated;
-import weir.engine.pipeline.Workers;
 
 /// One cleaning of a folder: reports, cleaned tables, outputs and manifest, published together.
 public final class Cleaning {
@@ -43,12 +31,13 @@ public final class Cleaning {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final CleanRequest request;
-    private final Terminal terminal;
+    private final List<ReportSink> furtherReports;
     private final Instant now;
 
-    public Cleaning(CleanRequest request, Terminal terminal, Instant now) {
+    /// @param furtherReports reports beside those that stand in the folder; the caller closes what they write to
+    public Cleaning(CleanRequest request, List<ReportSink> furtherReports, Instant now) {
         this.request = request;
-        this.terminal = terminal;
+        this.furtherReports = List.copyOf(furtherReports);
         this.now = now;
     }
 
@@ -100,13 +89,11 @@ public final class Cleaning {
         IssueCatalogue catalogue = IssueCatalogue.builtIn();
         Path errorReport = folder.staged()
                 .resolve(request.organisation().code() + "_" + session + "_error_report.csv");
-        try (OutputStream out = new GuardedOutput(terminal.out());
-                OutputStream issues = create(folder.staged().resolve("issues.csv"));
+        try (OutputStream issues = create(folder.staged().resolve("issues.csv"));
                 OutputStream errors = create(errorReport);
                 OutputStream page = create(folder.staged().resolve("report.html"));
-                ReportSink report = ReportSink.all(new ArrayList<>(List.of(
+                ReportSink report = ReportSink.all(reports(List.of(
                         counts,
-                        onTerminal(out, catalogue),
                         new CsvReport(issues, catalogue),
                         new ErrorReport(errors, catalogue, session, name -> uuid(session, name)),
                         new HtmlReport(page, catalogue, now.atZone(ZoneId.of("Europe/London"))))));
@@ -121,12 +108,10 @@ public final class Cleaning {
         return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     }
 
-    private ReportSink onTerminal(OutputStream out, IssueCatalogue catalogue) {
-        Screen.Colour colour = terminal.isWatched() ? Screen.Colour.ANSI : Screen.Colour.PLAIN;
-        return new TerminalReport(
-                new PrintWriter(out, false, StandardCharsets.UTF_8),
-                catalogue,
-                new Screen(colour, terminal.columns(), Screen.Values.HIDDEN));
+    private List<ReportSink> reports(List<ReportSink> own) {
+        List<ReportSink> all = new ArrayList<>(own);
+        all.addAll(furtherReports);
+        return all;
     }
 
     private static String uuid(String session, String file) {
