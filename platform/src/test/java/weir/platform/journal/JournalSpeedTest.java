@@ -30,6 +30,7 @@ final class JournalSpeedTest {
         try (Database database = Database.open(address, DatabaseSettings.usual(), List.of(Migrations.PLATFORM))) {
             Journal journal = new Journal(database);
             appended(database, journal);
+            filledUp(database);
             timed("seal", ENTRIES, journal::seal);
             timed("verify", ENTRIES, () -> {
                 AtomicLong told = new AtomicLong();
@@ -50,8 +51,8 @@ final class JournalSpeedTest {
                 journal.append(JournalTest.entry(0, i));
             }
         });
-        timed("append 100 to a transaction", ENTRIES - 2_000, () -> {
-            for (int i = 2_000; i < ENTRIES; i += 100) {
+        timed("append 100 to a transaction", 8_000, () -> {
+            for (int i = 2_000; i < 10_000; i += 100) {
                 int first = i;
                 database.change(tx -> {
                     for (int j = first; j < first + 100; j++) {
@@ -60,6 +61,16 @@ final class JournalSpeedTest {
                 });
             }
         });
+    }
+
+    /// The rest, as the database writes them fastest.
+    private static void filledUp(Database database) {
+        database.change(tx -> tx.handle().execute("""
+                INSERT INTO weir.journal_pending
+                    (action, actor_kind, actor_id, subject_kind, subject_id, organisation, run, counts, details)
+                SELECT 'run-step', 'job', n::text, 'job', n::text, 'BAR', n || '-1', jsonb_build_object('rows', n), '{"step": "clean"}'
+                FROM generate_series(1, ?) n
+                """, ENTRIES - 10_000));
     }
 
     private static void timed(String what, int entries, Runnable work) {
