@@ -1,0 +1,16 @@
+package weir.platform.objects;
+
+import java.io.IOException;
+
+/// The store cannot be reached or used now. It may come back: try again later.
+public final class ObjectStoreUnavailable extends IOException {
+
+    /// @param message one sentence that says what is wrong, and one that says the mend
+    ObjectStoreUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    ObjectStoreUnavailable(String message) {
+        super(message);
+    }
+}
