@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import picocli.CommandLine;
@@ -14,7 +15,12 @@ import weir.app.check.CheckCommand;
 import weir.app.clean.CleanCommand;
 import weir.app.demo.DemoCommand;
 import weir.app.generate.GenerateCommand;
+import weir.app.log.Logging;
 import weir.app.schema.SchemaCommand;
+import weir.app.serve.ServeCommand;
+import weir.app.serve.Surroundings;
+import weir.app.serve.TrainServeCommand;
+import weir.app.settings.SettingsCommand;
 import weir.app.terminal.Failures;
 import weir.app.terminal.Home;
 import weir.app.terminal.Terminal;
@@ -24,6 +30,9 @@ import weir.engine.organisation.Organisations;
 /// Where the program starts: the list of its parts.
 public final class Main {
 
+    /// They keep a log; the others say what they have to say on the terminal, and libraries nothing.
+    private static final Set<String> LOGGING_COMMANDS = Set.of("serve", "demo", "train-serve");
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -31,6 +40,9 @@ public final class Main {
         Home home = Home.ofThisProcess();
         SharedDatasets datasets = new SharedDatasets(home);
         Map<String, Supplier<Object>> commands = commands(terminal, home, datasets, InstantSource.system());
+        if (args.length == 0 || !LOGGING_COMMANDS.contains(args[0])) {
+            Logging.silence();
+        }
         // Describing a command to the parser takes longer than checking a small return: only the one that is asked for.
         if (args.length > 0 && commands.containsKey(args[0])) {
             commands.keySet().retainAll(List.of(args[0]));
@@ -50,14 +62,18 @@ public final class Main {
     private static Map<String, Supplier<Object>> commands(
             Terminal terminal, Home home, Supplier<Datasets> datasets, InstantSource clock) {
         Supplier<Organisations> organisations = () -> Organisations.read(home.datasets().resolve("organisations.yaml"));
+        Supplier<Surroundings> surroundings = () -> Surroundings.ofThisProcess(clock);
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(datasets, terminal, clock));
         commands.put("clean", () -> new CleanCommand(datasets, organisations, terminal, clock));
         commands.put("audit", () -> new AuditCommand(datasets));
         commands.put("schema", () -> new SchemaCommand(datasets));
         commands.put("generate", GenerateCommand::new);
-        commands.put("demo", () -> new DemoCommand(datasets, terminal, clock));
+        commands.put("demo", () -> new DemoCommand(datasets, organisations, terminal, clock, surroundings));
+        commands.put("serve", () -> new ServeCommand(datasets, organisations, terminal, surroundings));
+        commands.put("settings", SettingsCommand::new);
         commands.put("train", () -> new TrainCommand(home, clock));
+        commands.put("train-serve", () -> new TrainServeCommand(datasets, organisations, surroundings));
         return commands;
     }
 

@@ -58,6 +58,10 @@ final class ArchitectureTest {
         "weir.engine.repair.."
     };
 
+    private static final String[] PARTS = {
+        "weir.collect..", "weir.stream..", "weir.serve..", "weir.observe..", "weir.submit.."
+    };
+
     private static JavaClasses weir = new ClassFileImporter().importClasses();
 
     @BeforeAll
@@ -70,6 +74,8 @@ final class ArchitectureTest {
     @Test
     void seesTheEngineAndTheProgram() {
         assertThat(weir.contain("weir.engine.pipeline.ReturnRun")).isTrue();
+        assertThat(weir.contain("weir.platform.database.Database")).isTrue();
+        assertThat(weir.contain("weir.collect.delivery.Deliveries")).isTrue();
         assertThat(weir.contain("weir.app.Main")).isTrue();
         assertThat(weir.contain("weir.app.ArchitectureTest")).isFalse();
     }
@@ -158,8 +164,52 @@ final class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("weir.engine.(*)..").should().beFreeOfCycles().check(weir);
+        slices().matching("weir.platform.(*)..").should().beFreeOfCycles().check(weir);
+        slices().matching("weir.collect.(*)..").should().beFreeOfCycles().check(weir);
         slices().matching("weir.app.(*)..").should().beFreeOfCycles().check(weir);
         slices().matching("weir.(*)..").should().beFreeOfCycles().check(weir);
+    }
+
+    @Test
+    void dependenciesPointFromTheProgramToTheEngine() {
+        noClasses().that().resideInAPackage("weir.engine..")
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        Stream.concat(Stream.of("weir.platform..", "weir.app.."), Arrays.stream(PARTS)).toArray(String[]::new))
+                .check(weir);
+        noClasses().that().resideInAPackage("weir.platform..")
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        Stream.concat(Stream.of("weir.app.."), Arrays.stream(PARTS)).toArray(String[]::new))
+                .check(weir);
+        noClasses().that().resideInAnyPackage(PARTS)
+                .should().dependOnClassesThat().resideInAPackage("weir.app..")
+                .allowEmptyShould(true)
+                .check(weir);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collect", "stream", "serve", "observe", "submit"})
+    void aPartKnowsNoOtherPart(String part) {
+        String own = "weir." + part + "..";
+        noClasses().that().resideInAPackage(own)
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        Arrays.stream(PARTS).filter(other -> !other.equals(own)).toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(weir);
+    }
+
+    @Test
+    void onlyStoresSpeakToTheDatabase() {
+        noClasses().that().resideOutsideOfPackages("weir.platform.database..", "weir..store..")
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..", "io.zonky..")
+                .check(weir);
+    }
+
+    @Test
+    void onlyTheBrokerSpeaksToKafka() {
+        noClasses().that().resideOutsideOfPackages("weir.platform.broker..", "weir.stream..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "kafka..")
+                .check(weir);
     }
 
     @Test

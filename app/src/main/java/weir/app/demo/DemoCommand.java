@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import weir.app.log.Logging;
+import weir.app.serve.ServeCommand;
+import weir.app.serve.Service;
+import weir.app.serve.Surroundings;
+import weir.app.settings.ServiceSettings;
 import weir.app.terminal.Exit;
 import weir.app.terminal.InputFiles;
 import weir.app.terminal.Terminal;
@@ -32,12 +37,14 @@ import weir.engine.generate.Written;
 import weir.engine.issue.report.SeverityCounts;
 import weir.engine.organisation.Organisation;
 import weir.engine.organisation.OrganisationCode;
+import weir.engine.organisation.Organisations;
 import weir.engine.pipeline.CleanRequest;
 import weir.engine.pipeline.Cleaning;
 import weir.engine.pipeline.Conservation;
 import weir.engine.pipeline.Formats;
 import weir.engine.pipeline.OutputFolder;
 import weir.engine.pipeline.Stated;
+import weir.platform.settings.SettingValues;
 
 /// `weir demo`
 @Command(
@@ -49,9 +56,13 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int YEARS = 4;
     private static final double FAULT_RATE = 0.01;
 
+    private static final OrganisationCode ORGANISATION = new OrganisationCode("BAD");
+
     private final Supplier<Datasets> datasets;
+    private final Supplier<Organisations> organisations;
     private final Terminal terminal;
     private final InstantSource clock;
+    private final Supplier<Surroundings> surroundings;
 
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Where to work. Default: ${DEFAULT-VALUE}.")
     private Path folder = Path.of("weir-demo");
@@ -62,14 +73,25 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "The same seed makes the same data. Default: ${DEFAULT-VALUE}.")
     private long seed = 903;
 
-    public DemoCommand(Supplier<Datasets> datasets, Terminal terminal, InstantSource clock) {
+    @Option(names = "--stay", description = "Leave the service running at the end, at its usual address, until Ctrl-C.")
+    private boolean stay;
+
+    public DemoCommand(
+            Supplier<Datasets> datasets,
+            Supplier<Organisations> organisations,
+            Terminal terminal,
+            InstantSource clock,
+            Supplier<Surroundings> surroundings) {
         this.datasets = datasets;
+        this.organisations = organisations;
         this.terminal = terminal;
         this.clock = clock;
+        this.surroundings = surroundings;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
+        Logging.start("warn");
         Path returns = folder.resolve("returns-BAD");
         Path outputs = folder.resolve("cleaned");
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
@@ -77,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
         Cleaning.Done done = clean(returns, outputs, today);
         sayAccount(done);
         sayOneChild(returns, outputs);
-        sayWhere(outputs);
+        runService(returns);
         return Exit.OK;
     }
 
@@ -107,7 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
         List<Dataset> all = datasets.get().all();
         CleanRequest request = new CleanRequest(
                 all,
-                new Organisation(new OrganisationCode("BAD"), "Barking and Dagenham"),
+                new Organisation(ORGANISATION, "Barking and Dagenham"),
                 all.stream().flatMap(dataset -> dataset.useCases().stream()).map(UseCase::name).distinct().toList(),
                 today,
                 new Formats(true, true),
@@ -134,6 +156,23 @@ public final class DemoCommand implements Callable<Integer> {
                     account.kept(),
                     account.refused(),
                     account.merged()));
+        }
+    }
+
+    private void runService(Path returns) throws IOException, InterruptedException {
+        say("5. The same through the running service, with its own database, broker and object store:");
+        SettingValues settings = SettingValues.standard(ServiceSettings.ALL, Path.of("").toAbsolutePath())
+                .with(ServiceSettings.DATA, folder.resolve("service").toAbsolutePath().toString(), "demo");
+        if (!stay) {
+            settings = settings.with(ServiceSettings.WEB_PORT, "0", "demo").with(ServiceSettings.STREAM_PORT, "0", "demo");
+        }
+        try (Service service = Service.start(settings, surroundings.get(), datasets, organisations.get())) {
+            new ThroughService(service.addresses().getFirst(), ORGANISATION, clock, terminal::say).handIn(returns);
+            sayWhere(folder.resolve("cleaned"));
+            if (stay) {
+                say("The service is open:  " + service.addresses().getFirst() + "/health   Stop it with Ctrl-C.");
+                ServeCommand.untilStopped(service, terminal);
+            }
         }
     }
 

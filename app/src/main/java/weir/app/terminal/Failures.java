@@ -17,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import weir.engine.dataset.FaultySpecification;
 import weir.engine.dataset.MissingDatasets;
 import weir.engine.protect.ProtectionFailed;
+import weir.platform.access.SignOnMissing;
+import weir.platform.settings.FaultySettings;
 
 /// Says what went wrong in one sentence with the mend, and ends with the right exit code. No stack trace, unless
 /// `WEIR_DEBUG` is set.
@@ -37,12 +39,15 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             case WrongUse use -> say(message(use), Exit.USAGE);
             case ProtectionFailed failed -> say(message(failed), Exit.USAGE);
             case FaultySpecification faulty -> say(message(faulty), Exit.USAGE);
+            case FaultySettings faulty -> say(message(faulty), Exit.USAGE);
+            case SignOnMissing missing -> say(message(missing), Exit.USAGE);
             case MissingDatasets missing -> say(message(missing), Exit.OUTSIDE);
             case FileAlreadyExistsException existing -> say(sentence(existing), Exit.USAGE);
             case UncheckedIOException io when io.getCause() != null && isReaderGone(io.getCause()) -> Exit.OUTSIDE;
             case UncheckedIOException io when io.getCause() != null -> say(sentence(io.getCause()), Exit.OUTSIDE);
             case IOException io when isReaderGone(io) -> Exit.OUTSIDE;
             case IOException io -> say(sentence(io), Exit.OUTSIDE);
+            case RuntimeException ours when isOurs(ours) -> say(message(ours), Exit.OUTSIDE);
             default -> say(
                     "Weir itself failed (" + failure.getClass().getSimpleName()
                             + "). Nothing was published. Set WEIR_DEBUG=1, run it again and report what it prints.",
@@ -53,6 +58,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     /// Whoever read our output has had enough, as `head` does: there is nobody to tell.
     private static boolean isReaderGone(IOException failure) {
         return "Broken pipe".equals(failure.getMessage());
+    }
+
+    /// Our own exceptions are sentences for whoever runs the program.
+    private static boolean isOurs(RuntimeException failure) {
+        return failure.getClass().getName().startsWith("weir.");
     }
 
     private static String message(Exception failure) {

@@ -32,10 +32,14 @@ public final class PseudonymKey {
 
     /// Reads a file of one line: the version, a colon, and the secret in hexadecimal digits.
     public static PseudonymKey read(Path file) throws IOException {
-        String line = Files.readString(file).strip();
+        return parse(Files.readString(file).strip());
+    }
+
+    /// The same for a line that was read elsewhere.
+    public static PseudonymKey parse(String line) {
         int colon = line.indexOf(':');
         if (colon < 0) {
-            throw new ProtectionFailed("A pseudonym key file must hold one line of the form version:hexadecimal-digits.");
+            throw new ProtectionFailed("A pseudonym key must be one line of the form version:hexadecimal-digits.");
         }
         try {
             return new PseudonymKey(line.substring(0, colon), HexFormat.of().parseHex(line.substring(colon + 1)));

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.javalin.http.Context;
 import weir.engine.organisation.OrganisationCode;
+import weir.platform.journal.Actor;
 import weir.platform.web.Problem;
 
 /// Who makes a request.
@@ -59,6 +60,11 @@ public sealed interface Caller {
         public String name() {
             return "nobody";
         }
+    }
+
+    /// As the journal names it.
+    default Actor actor() {
+        return this instanceof Program ? Actor.program(name()) : Actor.person(name());
     }
 
     /// The caller of a request; nobody before the doors have looked.

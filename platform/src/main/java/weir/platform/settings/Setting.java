@@ -98,12 +98,13 @@ public record Setting<T>(
 
     /// A list of texts, in the environment with commas between them.
     public static Setting<List<String>> words(String key, String standard, String doc) {
-        return open(key, "a list of texts", standard, doc, text -> Optional.of(commas(text)));
+        return new Setting<>(
+                key, "a list of texts", Optional.of(standard), doc, Secrecy.OPEN, text -> Optional.of(commas(text)));
     }
 
     /// A mapping of names to texts, in the environment `name=text` with commas between them.
     public static Setting<Map<String, String>> mapping(String key, String doc) {
-        return open(key, "a mapping of names to texts", "", doc, Setting::named);
+        return new Setting<>(key, "a mapping of names to texts", Optional.of(""), doc, Secrecy.OPEN, Setting::named);
     }
 
     private static List<String> commas(String text) {

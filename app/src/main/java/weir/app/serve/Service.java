@@ -1,0 +1,284 @@
+package weir.app.serve;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.app.operate.HealthRoutes;
+import weir.app.operate.JobRoutes;
+import weir.app.operate.JournalRoutes;
+import weir.app.settings.ServiceSettings;
+import weir.collect.delivery.CheckDelivery;
+import weir.collect.delivery.Deliveries;
+import weir.collect.delivery.DeliveryRoutes;
+import weir.collect.output.MakeOutputs;
+import weir.collect.output.OutputRoutes;
+import weir.collect.output.Outputs;
+import weir.collect.workspace.Workspace;
+import weir.engine.dataset.Datasets;
+import weir.engine.organisation.Organisations;
+import weir.engine.protect.PseudonymKey;
+import weir.platform.access.AccessEvents;
+import weir.platform.access.door.Access;
+import weir.platform.access.key.ServiceKey;
+import weir.platform.health.Health;
+import weir.platform.health.HealthCheck;
+import weir.platform.job.Assignment;
+import weir.platform.job.JobEvents;
+import weir.platform.job.JobSettings;
+import weir.platform.job.JobState;
+import weir.platform.job.JobWorker;
+import weir.platform.job.Jobs;
+import weir.platform.job.RecurringJobs;
+import weir.platform.journal.Action;
+import weir.platform.journal.Actor;
+import weir.platform.journal.AnchorStore;
+import weir.platform.journal.Entry;
+import weir.platform.journal.Journal;
+import weir.platform.journal.JournalKeeper;
+import weir.platform.journal.JournalSettings;
+import weir.platform.journal.Subject;
+import weir.platform.metrics.Metrics;
+import weir.platform.settings.SettingValues;
+import weir.platform.web.Listener;
+import weir.platform.web.Routes;
+import weir.platform.web.WebServer;
+import weir.platform.web.WebSettings;
+
+/// One process of the service: every part, wired. Reading this class from top to bottom shows the whole graph.
+public final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final List<WebServer> listeners = new ArrayList<>();
+    private final SettingValues settings;
+    private final Surroundings surroundings;
+    private final Set<Role> roles;
+    private final String process;
+
+    private Service(SettingValues settings, Surroundings surroundings) {
+        this.settings = settings;
+        this.surroundings = surroundings;
+        this.roles = Role.parse(settings.get(ServiceSettings.ROLES));
+        this.process = ProcessHandle.current().pid() + "-" + HexFormat.of().toHexDigits(surroundings.random().nextInt());
+    }
+
+    /// Starts everything. When this returns, requests are answered.
+    ///
+    /// @param datasets      the published datasets
+    /// @param organisations who may hand in
+    /// @throws RuntimeException a sentence for whoever started it; what had been started is stopped again
+    public static Service start(
+            SettingValues settings, Surroundings surroundings, Supplier<Datasets> datasets, Organisations organisations) {
+        Service service = new Service(settings, surroundings);
+        try {
+            service.wire(datasets, organisations);
+            return service;
+        } catch (IOException e) {
+            service.close();
+            throw new ServiceFailed(e);
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private void wire(Supplier<Datasets> datasets, Organisations organisations) throws IOException {
+        Listener web =
+                new Listener("web", settings.get(ServiceSettings.WEB_HOST), portOf(settings.get(ServiceSettings.WEB_PORT)));
+        Listener stream =
+                new Listener("stream", settings.get(ServiceSettings.STREAM_HOST), settings.get(ServiceSettings.STREAM_PORT));
+        Dependencies on = started(Dependencies.open(settings, surroundings));
+
+        Metrics metrics = started(new Metrics());
+        metrics.gauge("weir.database.connections", "Database connections in use", on.database()::activeConnections);
+        Health health = started(new Health(
+                List.of(
+                        new HealthCheck("database", on.database()::ping),
+                        new HealthCheck("broker", on.broker()::ping),
+                        new HealthCheck("objects", () -> check(on))),
+                surroundings.clock(),
+                surroundings.nanos()));
+
+        Journal journal = new Journal(on.database());
+        AnchorStore anchors = new ObjectAnchors(on.objects());
+        AccessEvents accessEvents = new JournalledAccess(journal);
+        Jobs jobs = new Jobs(on.database(), journal);
+        Deliveries deliveries = new Deliveries(
+                on.database(), on.objects(), journal, jobs, surroundings.clock(), surroundings.random());
+        Outputs outputs = new Outputs(on.database(), on.objects());
+        Access access = Access.open(
+                AccessSettingsReader.read(settings, web),
+                serviceKey(on),
+                on.database(),
+                surroundings.random(),
+                surroundings.clock(),
+                accessEvents,
+                List.of(web, stream));
+
+        JournalKeeper keeper = started(new JournalKeeper(journal, anchors, surroundings.clock(), JournalSettings.usual()));
+        keeper.start();
+        journal.append(entry(Action.SERVICE_STARTED));
+        started(() -> journal.append(entry(Action.SERVICE_STOPPED)));
+
+        if (roles.contains(Role.WORKER)) {
+            startWorker(on, journal, jobs, deliveries, metrics, datasets, organisations);
+        }
+        if (roles.contains(Role.SCHEDULER)) {
+            RecurringJobs recurring = started(new RecurringJobs(on.database(), process, jobSettings(), List.of()));
+            recurring.start();
+        }
+        HealthRoutes healthRoutes = new HealthRoutes(health, metrics);
+        if (roles.contains(Role.WEB)) {
+            List<Routes> routes = new ArrayList<>(List.of(access.guard()));
+            routes.addAll(access.routes());
+            routes.addAll(List.of(
+                    healthRoutes,
+                    new JobRoutes(jobs),
+                    new JournalRoutes(journal, anchors),
+                    new DeliveryRoutes(deliveries, on.objects(), organisations, settings.get(ServiceSettings.MAX_DELIVERY)),
+                    new OutputRoutes(outputs, accessEvents)));
+            listen(web, metrics, routes);
+        }
+        if (roles.contains(Role.STREAM)) {
+            listen(stream, metrics, List.of(access.guard(), healthRoutes));
+        }
+        started(health::stopping);
+    }
+
+    /// Programs sign the port they call, so it is known before anything listens.
+    private static int portOf(int wanted) throws IOException {
+        if (wanted != 0) {
+            return wanted;
+        }
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static void check(Dependencies on) {
+        try {
+            on.objects().check();
+        } catch (IOException e) {
+            throw new Dependencies.ObjectsFailed(e);
+        }
+    }
+
+    private ServiceKey serviceKey(Dependencies on) throws IOException {
+        var given = settings.find(ServiceSettings.SERVICE_KEY);
+        return given.isPresent()
+                ? ServiceKey.of(given.get(), surroundings.random())
+                : ServiceKey.inFile(on.folder().folder("secrets").resolve("service-key"), surroundings.random());
+    }
+
+    private Entry entry(Action action) {
+        return Entry.of(action, Actor.process(process), new Subject("service", "weir"))
+                .detail("roles", String.join(" ", roles.stream().map(Role::word).toList()));
+    }
+
+    private void startWorker(
+            Dependencies on,
+            Journal journal,
+            Jobs jobs,
+            Deliveries deliveries,
+            Metrics metrics,
+            Supplier<Datasets> datasets,
+            Organisations organisations)
+            throws IOException {
+        Path work = on.folder().path().resolve("work");
+        Workspace workspace = Workspace.in(work);
+        Optional<PseudonymKey> pseudonyms = settings.find(ServiceSettings.PSEUDONYM_KEY).map(key -> PseudonymKey.parse(key.reveal()));
+        CheckDelivery check = new CheckDelivery(
+                on.database(), on.objects(), journal,
+                (transaction, delivery) -> jobs.submit(transaction, MakeOutputs.after(delivery, Actor.process(process))),
+                workspace, datasets, surroundings.clock());
+        MakeOutputs makeOutputs = new MakeOutputs(
+                on.database(), on.objects(), journal, deliveries, workspace, datasets, organisations, pseudonyms, surroundings.clock());
+        JobWorker worker = new JobWorker(
+                on.database(), journal, surroundings.clock(), surroundings.random(), process, jobSettings(), jobMetrics(metrics),
+                List.of(new Assignment<>(CheckDelivery.KIND, check), new Assignment<>(MakeOutputs.KIND, makeOutputs)));
+        Duration patience = settings.get(ServiceSettings.WEB_STOP);
+        started(() -> worker.stop(patience));
+        worker.start();
+    }
+
+    private JobSettings jobSettings() {
+        return new JobSettings(
+                settings.get(ServiceSettings.JOB_WORKERS),
+                settings.get(ServiceSettings.JOB_POLL),
+                settings.get(ServiceSettings.JOB_HEARTBEAT),
+                settings.get(ServiceSettings.JOB_MISSED));
+    }
+
+    private static JobEvents jobMetrics(Metrics metrics) {
+        return new JobEvents() {
+            @Override
+            public void started(String kind) {}
+
+            @Override
+            public void ended(String kind, JobState state, Duration duration) {
+                metrics.jobEnded(kind, state.code(), duration);
+            }
+        };
+    }
+
+    private void listen(Listener listener, Metrics metrics, List<Routes> routes) {
+        WebSettings usage = new WebSettings(
+                settings.get(ServiceSettings.WEB_MAX_BODY),
+                WebSettings.usual().maxHeaders(),
+                settings.get(ServiceSettings.WEB_IDLE),
+                settings.get(ServiceSettings.WEB_STOP));
+        listeners.add(started(WebServer.start(listener, usage, surroundings.random(), metrics::answered, routes)));
+    }
+
+    /// Where the listeners are, the web one first: `http://127.0.0.1:8080`.
+    public List<String> addresses() {
+        return listeners.stream().map(WebServer::address).toList();
+    }
+
+    /// What this process does.
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /// Stops: not ready any more, no new requests, those accepted finished, jobs finished or given back, the journal
+    /// sealed, the embedded parts stopped.
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                LOG.warn("A part did not stop cleanly. Nothing is lost. failure={}", e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /// The service could not start.
+    public static final class ServiceFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        ServiceFailed(IOException cause) {
+            super("The service did not start: " + cause.getMessage(), cause);
+        }
+    }
+}
