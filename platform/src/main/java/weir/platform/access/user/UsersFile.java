@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import weir.engine.yaml.Faults;
@@ -41,8 +44,10 @@ public final class UsersFile {
     private static final Form TOP = Form.of("the users file", "users");
     private static final Form USER = Form.of("a user", "name", "password", "roles");
 
+    private static final int LOCK_TRIES = 500;
+    private static final Duration LOCK_PAUSE = Duration.ofMillis(10);
+
     private final Path file;
-    private final Object turn = new Object();
 
     public UsersFile(Path file) {
         this.file = file.toAbsolutePath();
@@ -125,12 +130,24 @@ public final class UsersFile {
         }
         Files.createDirectories(folder);
         Path lockFile = folder.resolve("." + file.getFileName() + ".lock");
-        synchronized (turn) {
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock _ = channel.lock()) {
-                SortedMap<String, User> users = read();
-                change.accept(users);
-                write(folder, text(users));
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = lock(channel)) {
+            SortedMap<String, User> users = read();
+            change.accept(users);
+            write(folder, text(users));
+        }
+    }
+
+    /// Waits for other processes; for other threads of this one, whom the system's lock only refuses, by asking again.
+    private static FileLock lock(FileChannel channel) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                if (tries == LOCK_TRIES) {
+                    throw new IOException("The users file is being changed by somebody else: try again.", e);
+                }
+                LockSupport.parkNanos(LOCK_PAUSE.toNanos());
             }
         }
     }

@@ -28,7 +28,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     @Override
     protected synchronized void append(ILoggingEvent event) {
         String failure = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-        lines.add(event.getLevel() + " " + event.getFormattedMessage() + " " + failure);
+        lines.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage() + " " + failure);
     }
 
     synchronized List<String> all() {
