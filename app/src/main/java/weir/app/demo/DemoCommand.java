@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import weir.app.log.Logging;
-import weir.app.serve.ServeCommand;
+import weir.app.serve.GuardedService;
 import weir.app.serve.Service;
 import weir.app.serve.Surroundings;
 import weir.app.settings.ServiceSettings;
@@ -166,12 +166,15 @@ public final class DemoCommand implements Callable<Integer> {
         if (!stay) {
             settings = settings.with(ServiceSettings.WEB_PORT, "0", "demo").with(ServiceSettings.STREAM_PORT, "0", "demo");
         }
-        try (Service service = Service.start(settings, surroundings.get(), datasets, organisations.get())) {
+        SettingValues inForce = settings;
+        try (GuardedService guarded = GuardedService.start(
+                () -> Service.start(inForce, surroundings.get(), datasets, organisations.get()), terminal)) {
+            Service service = guarded.service();
             new ThroughService(service.addresses().getFirst(), ORGANISATION, clock, terminal::say).handIn(returns);
             sayWhere(folder.resolve("cleaned"));
             if (stay) {
                 say("The service is open:  " + service.addresses().getFirst() + "/health   Stop it with Ctrl-C.");
-                ServeCommand.untilStopped(service, terminal);
+                guarded.awaitStop();
             }
         }
     }

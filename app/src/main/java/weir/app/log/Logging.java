@@ -56,7 +56,7 @@ public final class Logging {
         appender.setEncoder(encoder);
         appender.start();
         context.getLogger("ROOT").addAppender(appender);
-        Map.of("ROOT", Level.ERROR, "weir", level, "weir.access", Level.INFO,
+        Map.of("ROOT", Level.ERROR, "weir", level, "weir.access", level,
                         // The embedded broker calls what is ordinary at a start a failure.
                         "org.apache.kafka", Level.OFF, "kafka", Level.OFF, "state.change.logger", Level.OFF)
                 .forEach((name, at) -> context.getLogger(name).setLevel(at));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -68,22 +67,12 @@ public final class ServeCommand implements Callable<Integer> {
         Logging.start(Optional.ofNullable(System.getenv("WEIR_LOG")).orElse("info"));
         SettingValues settings = settings();
         terminal.say("Starting. Data folder: " + settings.path(ServiceSettings.DATA));
-        Service service = Service.start(settings, here, datasets, organisations.get());
-        sayReady(service, settings, Duration.between(begun, here.clock().instant()));
-        untilStopped(service, terminal);
+        try (GuardedService guarded = GuardedService.start(
+                () -> Service.start(settings, here, datasets, organisations.get()), terminal)) {
+            sayReady(guarded.service(), settings, Duration.between(begun, here.clock().instant()));
+            guarded.awaitStop();
+        }
         return Exit.OK;
-    }
-
-    /// Waits until this process is told to end, then stops the service.
-    public static void untilStopped(Service service, Terminal terminal) throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            terminal.say("Stopping: finishing what was accepted.");
-            service.close();
-            terminal.say("Stopped.");
-            stopped.countDown();
-        }));
-        stopped.await();
     }
 
     private SettingValues settings() {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import weir.app.operate.HealthRoutes;
 import weir.app.operate.JobRoutes;
 import weir.app.operate.JournalRoutes;
+import weir.app.page.HomePage;
 import weir.app.settings.ServiceSettings;
 import weir.collect.delivery.CheckDelivery;
 import weir.collect.delivery.Deliveries;
@@ -151,6 +152,7 @@ public final class Service implements AutoCloseable {
             List<Routes> routes = new ArrayList<>(List.of(access.guard()));
             routes.addAll(access.routes());
             routes.addAll(List.of(
+                    new HomePage(health, version()),
                     healthRoutes,
                     new JobRoutes(jobs),
                     new JournalRoutes(journal, anchors),
@@ -172,6 +174,10 @@ public final class Service implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Service.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
     }
 
     private static void check(Dependencies on) {

@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -100,17 +101,23 @@ public final class Database implements AutoCloseable {
     /// Runs reading work in one transaction that sees one moment.
     /// @throws DatabaseUnavailable when the server cannot be reached
     public <T> T read(Work<T> work) {
-        return guarded(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.setReadOnly(true);
-            return work.in(new Transaction(handle));
-        }));
+        return guarded(() -> {
+            try (Handle handle = jdbi.open()) {
+                return handle.setReadOnly(true).inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ, inside -> work.in(new Transaction(inside)));
+            }
+        });
     }
 
-    /// Runs work in one transaction: all of it happens, or none.
+    /// Runs work in one transaction: all of it happens, or none. Work within work has a transaction of its own.
     /// @throws DatabaseUnavailable when the server cannot be reached. When it went away during the commit itself, the
     ///     work may have happened: work is written so that doing it again does no harm.
     public <T> T write(Work<T> work) {
-        return guarded(() -> jdbi.inTransaction(handle -> work.in(new Transaction(handle))));
+        return guarded(() -> {
+            try (Handle handle = jdbi.open()) {
+                return handle.inTransaction(inside -> work.in(new Transaction(inside)));
+            }
+        });
     }
 
     /// The same for work that gives nothing back.

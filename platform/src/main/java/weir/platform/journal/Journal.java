@@ -25,8 +25,8 @@ public final class Journal {
         store.append(transaction, entry);
     }
 
-    /// Writes an entry in a transaction of its own. When this returns, it is kept. A thread has one transaction at a
-    /// time: called inside [Database#write], it joins that one.
+    /// Writes an entry in a transaction of its own. When this returns, it is kept, whatever becomes of other
+    /// work.
     /// @throws weir.platform.database.DatabaseUnavailable when the server cannot be reached
     public void append(Entry entry) {
         database.change(transaction -> store.append(transaction, entry));

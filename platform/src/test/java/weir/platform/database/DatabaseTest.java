@@ -26,6 +26,18 @@ final class DatabaseTest {
     }
 
     @Test
+    void keepsWorkWithinFailedWorkForItHasATransactionOfItsOwn() {
+        try (Database database = TestDatabase.fresh()) {
+            database.change(tx -> tx.handle().execute("CREATE TABLE number (n int)"));
+            assertThatThrownBy(() -> database.change(_ -> {
+                database.change(inner -> inner.handle().execute("INSERT INTO number VALUES (1)"));
+                throw new IllegalStateException("changed its mind");
+            })).hasMessage("changed its mind");
+            assertThat(count(database)).isOne();
+        }
+    }
+
+    @Test
     void refusesToWriteInReadingWork() {
         try (Database database = TestDatabase.fresh()) {
             database.change(tx -> tx.handle().execute("CREATE TABLE number (n int)"));

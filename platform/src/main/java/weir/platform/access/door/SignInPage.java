@@ -2,7 +2,7 @@ package weir.platform.access.door;
 
 import java.util.Optional;
 
-/// The page to sign in, and the pages that say why it did not work. Plain HTML, no script, no style of its own.
+/// The page to sign in, and the pages that say why it did not work. Plain HTML, no script.
 final class SignInPage {
 
     private SignInPage() {}
@@ -40,7 +40,8 @@ final class SignInPage {
     private static String page(String title, String body) {
         return "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<title>" + escape(title) + " - Weir</title>\n</head>\n<body>\n<main>\n" + body
+                + "<title>" + escape(title) + " - Weir</title>\n<link rel=\"stylesheet\" href=\"/assets/weir.css\">\n</head>\n"
+                + "<body>\n<header><a href=\"/\">Weir</a></header>\n<main>\n" + body
                 + "</main>\n</body>\n</html>\n";
     }
 
