@@ -138,7 +138,23 @@ final class S3ObjectsTest {
     }
 
     @Test
-    void leavesNoPartsBehindWhenTheServiceFailsHalfWay() throws Exception {
+    void leavesNoPartsBehindWhenOneIsNotTaken() throws Exception {
+        put(SMALL);
+        service.failPart(2);
+        assertThatThrownBy(() -> store.put(KEY, Bytes.stream(LARGE), PutTerms.none()))
+                .isInstanceOf(ObjectStoreUnavailable.class);
+        service.failPart(0);
+        assertThat(read()).isEqualTo(SMALL);
+        assertThat(temporary.resolve("spool")).isEmptyDirectory();
+        try (S3Client client = service.client()) {
+            assertThat(client.listMultipartUploads(list -> list.bucket(S3Service.BUCKET)).uploads()).isEmpty();
+        }
+        store.put(KEY, Bytes.stream(LARGE), PutTerms.none());
+        assertThat(read()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheServiceGoesAwayMeanwhile() throws Exception {
         put(SMALL);
         PutTerms stoppingTheService = PutTerms.none().withProgress(bytes -> {
             if (bytes == LARGE.length) {

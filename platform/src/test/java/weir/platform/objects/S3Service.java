@@ -1,22 +1,28 @@
 package weir.platform.objects;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 import weir.platform.secret.Secret;
 
 /// An S3 service in this process, which a test stops and starts.
@@ -28,19 +34,36 @@ final class S3Service implements AutoCloseable {
 
     private final URI endpoint;
     private final BlobStore blobs;
+    private final AtomicInteger failingPart;
     private Optional<S3Proxy> proxy = Optional.empty();
 
-    private S3Service(BlobStore blobs) throws IOException {
+    private S3Service(BlobStore blobs, AtomicInteger failingPart) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.endpoint = URI.create("http://127.0.0.1:" + free.getLocalPort());
         }
         this.blobs = blobs;
+        this.failingPart = failingPart;
     }
 
     /// Keeps what it is given as files in a folder.
     static S3Service inFolder(Path folder) throws Exception {
         Files.createDirectories(folder);
-        return new S3Service(new FilesystemNio2BlobStore(folder.toString())).started();
+        AtomicInteger failingPart = new AtomicInteger();
+        BlobStore blobs = new ForwardingBlobStore(new FilesystemNio2BlobStore(folder.toString())) {
+            @Override
+            public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest part, InputStream body) {
+                if (part.partNumber() == failingPart.get()) {
+                    throw new IllegalStateException("This part fails.");
+                }
+                return super.uploadMultipartPart(upload, part, body);
+            }
+        };
+        return new S3Service(blobs, failingPart).started();
+    }
+
+    /// From now on this part of any object is not taken; 0 for none.
+    void failPart(int number) {
+        failingPart.set(number);
     }
 
     private S3Service started() throws Exception {
