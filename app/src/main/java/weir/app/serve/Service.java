@@ -141,10 +141,13 @@ public final class Service implements AutoCloseable {
         started(() -> journal.append(entry(Action.SERVICE_STOPPED)));
 
         if (roles.contains(Role.WORKER)) {
-            startWorker(on, journal, jobs, deliveries, metrics, datasets, organisations);
+            Housekeeping housekeeping = new Housekeeping(
+                    access, jobs, settings.get(ServiceSettings.JOB_KEEP_ENDED), settings.get(ServiceSettings.JOB_KEEP_DEAD));
+            startWorker(on, journal, jobs, deliveries, housekeeping, metrics, datasets, organisations);
         }
         if (roles.contains(Role.SCHEDULER)) {
-            RecurringJobs recurring = started(new RecurringJobs(on.database(), process, jobSettings(), List.of()));
+            RecurringJobs recurring = started(new RecurringJobs(
+                    on.database(), process, jobSettings(), Housekeeping.recurring()));
             recurring.start();
         }
         HealthRoutes healthRoutes = new HealthRoutes(health, metrics);
@@ -205,6 +208,7 @@ public final class Service implements AutoCloseable {
             Journal journal,
             Jobs jobs,
             Deliveries deliveries,
+            Housekeeping housekeeping,
             Metrics metrics,
             Supplier<Datasets> datasets,
             Organisations organisations)
@@ -218,9 +222,12 @@ public final class Service implements AutoCloseable {
                 workspace, datasets, surroundings.clock());
         MakeOutputs makeOutputs = new MakeOutputs(
                 on.database(), on.objects(), journal, deliveries, workspace, datasets, organisations, pseudonyms, surroundings.clock());
+        List<Assignment<?>> assignments = new ArrayList<>(housekeeping.assignments());
+        assignments.add(new Assignment<>(CheckDelivery.KIND, check));
+        assignments.add(new Assignment<>(MakeOutputs.KIND, makeOutputs));
         JobWorker worker = new JobWorker(
                 on.database(), journal, surroundings.clock(), surroundings.random(), process, jobSettings(), jobMetrics(metrics),
-                List.of(new Assignment<>(CheckDelivery.KIND, check), new Assignment<>(MakeOutputs.KIND, makeOutputs)));
+                assignments);
         Duration patience = settings.get(ServiceSettings.WEB_STOP);
         started(() -> worker.stop(patience));
         worker.start();

@@ -105,6 +105,11 @@ public final class ServiceSettings {
     public static final Setting<Integer> JOB_MISSED = Setting.number("jobs.missed-heartbeats", 4, 4, 1000,
             "After how many silent heartbeats another process takes a job over.");
 
+    public static final Setting<Duration> JOB_KEEP_ENDED = Setting.time("jobs.keep-ended", "30d",
+            "How long jobs stay in the list that are done or cancelled.");
+    public static final Setting<Duration> JOB_KEEP_DEAD = Setting.time("jobs.keep-dead", "365d",
+            "How long jobs stay in the list that failed for good.");
+
     public static final Setting<DataSize> MAX_DELIVERY = Setting.size("collect.max-delivery", "2GB",
             "The largest file that is taken as a delivery.");
     public static final Setting<Secret> PSEUDONYM_KEY = Setting.secret("protect.pseudonym-key",
@@ -123,7 +128,8 @@ public final class ServiceSettings {
             new SettingsGroup("access", "Who is let in.", List.of(
                     SIGN_ON, USERS_FILE, OPENID_ISSUER, OPENID_CLIENT, OPENID_SECRET, OPENID_NAME, OPENID_GROUPS, OPENID_ROLES,
                     SESSION_IDLE, SESSION_LONGEST, HAWK_SKEW, TRUSTED_PROXIES, SERVICE_KEY)),
-            new SettingsGroup("jobs", "Jobs.", List.of(JOB_WORKERS, JOB_POLL, JOB_HEARTBEAT, JOB_MISSED)),
+            new SettingsGroup("jobs", "Jobs.", List.of(
+                    JOB_WORKERS, JOB_POLL, JOB_HEARTBEAT, JOB_MISSED, JOB_KEEP_ENDED, JOB_KEEP_DEAD)),
             new SettingsGroup("collect", "Deliveries of returns.", List.of(MAX_DELIVERY)),
             new SettingsGroup("protect", "Protection.", List.of(PSEUDONYM_KEY)));
 
