@@ -11,10 +11,15 @@ import java.util.function.Supplier;
 
 import picocli.CommandLine;
 import weir.app.audit.AuditCommand;
+import weir.app.backup.BackupCommand;
+import weir.app.backup.RestoreCommand;
 import weir.app.check.CheckCommand;
 import weir.app.clean.CleanCommand;
 import weir.app.demo.DemoCommand;
+import weir.app.doctor.DoctorCommand;
 import weir.app.generate.GenerateCommand;
+import weir.app.journal.JournalCommand;
+import weir.app.key.KeyCommand;
 import weir.app.log.Logging;
 import weir.app.schema.SchemaCommand;
 import weir.app.serve.ServeCommand;
@@ -24,6 +29,7 @@ import weir.app.settings.SettingsCommand;
 import weir.app.terminal.Failures;
 import weir.app.terminal.Home;
 import weir.app.terminal.Terminal;
+import weir.app.user.UserCommand;
 import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
 
@@ -72,6 +78,12 @@ public final class Main {
         commands.put("demo", () -> new DemoCommand(datasets, organisations, terminal, clock, surroundings));
         commands.put("serve", () -> new ServeCommand(datasets, organisations, terminal, surroundings));
         commands.put("settings", SettingsCommand::new);
+        commands.put("doctor", () -> new DoctorCommand(datasets, organisations, terminal, surroundings));
+        commands.put("user", () -> new UserCommand(terminal, System.in, surroundings));
+        commands.put("key", () -> new KeyCommand(terminal, surroundings));
+        commands.put("journal", () -> new JournalCommand(terminal, surroundings));
+        commands.put("backup", () -> new BackupCommand(terminal, surroundings, Version.number()));
+        commands.put("restore", () -> new RestoreCommand(terminal, surroundings));
         commands.put("train", () -> new TrainCommand(home, clock));
         commands.put("train-serve", () -> new TrainServeCommand(datasets, organisations, surroundings));
         return commands;

@@ -9,7 +9,11 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        Optional<String> version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
-        return new String[] {"weir " + version.orElse("(not packaged)")};
+        return new String[] {"weir " + number()};
+    }
+
+    /// As `0.1.0`.
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
     }
 }

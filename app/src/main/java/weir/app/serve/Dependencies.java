@@ -1,18 +1,12 @@
 package weir.app.serve;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,23 +20,17 @@ import weir.platform.broker.BrokerAddress;
 import weir.platform.broker.EmbeddedKafka;
 import weir.platform.database.Database;
 import weir.platform.database.DatabaseAddress;
-import weir.platform.database.DatabaseSettings;
 import weir.platform.database.EmbeddedPostgres;
 import weir.platform.database.Migrations;
 import weir.platform.folder.DataFolder;
-import weir.platform.objects.ObjectSettings;
 import weir.platform.objects.ObjectStore;
-import weir.platform.objects.S3Credentials;
-import weir.platform.objects.S3Settings;
-import weir.platform.secret.Secret;
-import weir.platform.settings.Setting;
 import weir.platform.settings.SettingValues;
 
 /// What a process of the service depends on, embedded or by address, opened side by side and closed in order.
-final class Dependencies implements AutoCloseable {
+public final class Dependencies implements AutoCloseable {
 
     /// The schemas of every part.
-    static final List<Migrations> MIGRATIONS =
+    public static final List<Migrations> MIGRATIONS =
             List.of(Migrations.PLATFORM, new Migrations("collect", "weir/collect/migrations"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Dependencies.class);
@@ -50,6 +38,7 @@ final class Dependencies implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final SettingValues settings;
+    private final PartSettings partSettings;
     private final Surroundings surroundings;
     private final DataFolder folder;
     private final Database database;
@@ -58,6 +47,7 @@ final class Dependencies implements AutoCloseable {
 
     private Dependencies(SettingValues settings, Surroundings surroundings) {
         this.settings = settings;
+        this.partSettings = new PartSettings(settings);
         this.surroundings = surroundings;
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             this.folder = opened(DataFolder.take(settings.path(ServiceSettings.DATA), surroundings.clock().instant()));
@@ -106,11 +96,9 @@ final class Dependencies implements AutoCloseable {
     }
 
     private DatabaseAddress databaseAddress() {
-        Optional<String> url = given(ServiceSettings.DATABASE_URL);
-        if (url.isPresent()) {
-            Secret password = settings.find(ServiceSettings.DATABASE_PASSWORD)
-                    .orElseThrow(() -> new MissingSetting(ServiceSettings.DATABASE_PASSWORD, ServiceSettings.DATABASE_URL));
-            return new DatabaseAddress(url.get(), settings.get(ServiceSettings.DATABASE_USER), password);
+        Optional<DatabaseAddress> given = partSettings.database();
+        if (given.isPresent()) {
+            return given.get();
         }
         Path postgres = folder.folder("postgres");
         return opened(EmbeddedPostgres.start(
@@ -122,66 +110,34 @@ final class Dependencies implements AutoCloseable {
     }
 
     private Database openDatabase(DatabaseAddress address) {
-        DatabaseSettings usage = new DatabaseSettings(
-                settings.get(ServiceSettings.DATABASE_POOL), settings.get(ServiceSettings.DATABASE_WAIT));
         try {
-            return Database.open(address, usage, MIGRATIONS);
+            return Database.open(address, partSettings.databaseUse(), MIGRATIONS);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private BrokerAddress brokerAddress() throws IOException {
-        Optional<String> servers = given(ServiceSettings.KAFKA_SERVERS);
-        if (servers.isPresent()) {
-            return new BrokerAddress(servers.get(), brokerProperties());
+    private BrokerAddress brokerAddress() {
+        Optional<BrokerAddress> given = partSettings.broker();
+        if (given.isPresent()) {
+            return given.get();
         }
         return opened(EmbeddedKafka.start(
                         folder.folder("kafka"), settings.get(ServiceSettings.KAFKA_PORT), surroundings.random()))
                 .address();
     }
 
-    private Map<String, String> brokerProperties() throws IOException {
-        Optional<Path> file = settings.findPath(ServiceSettings.KAFKA_PROPERTIES);
-        Map<String, String> found = new LinkedHashMap<>();
-        if (file.isPresent()) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file.get())) {
-                properties.load(reader);
-            }
-            properties.stringPropertyNames().forEach(name -> found.put(name, properties.getProperty(name)));
-        }
-        return found;
-    }
-
     private ObjectStore openObjects() {
         try {
-            return ObjectStore.open(objectSettings(), surroundings.clock());
+            if (partSettings.isObjectsUrlSet()) {
+                folder.folder("spool");
+            }
+            return ObjectStore.open(partSettings.objects(folder.path()), surroundings.clock());
         } catch (IOException e) {
             close();
             throw new ObjectsFailed(e);
         }
-    }
-
-    private ObjectSettings objectSettings() {
-        Optional<String> url = given(ServiceSettings.OBJECTS_URL);
-        if (url.isEmpty()) {
-            return ObjectSettings.inFolder(folder.path().resolve("objects"));
-        }
-        Optional<S3Credentials> credentials = given(ServiceSettings.S3_KEY)
-                .map(id -> new S3Credentials(id, settings.find(ServiceSettings.S3_SECRET)
-                        .orElseThrow(() -> new MissingSetting(ServiceSettings.S3_SECRET, ServiceSettings.S3_KEY))));
-        return new ObjectSettings(URI.create(url.get()), new S3Settings(
-                given(ServiceSettings.S3_ENDPOINT).map(URI::create),
-                settings.get(ServiceSettings.S3_REGION),
-                settings.get(ServiceSettings.S3_PATH_STYLE),
-                credentials,
-                folder.folder("spool")));
-    }
-
-    private Optional<String> given(Setting<String> setting) {
-        return settings.find(setting).filter(text -> !text.isBlank());
     }
 
     DataFolder folder() {
@@ -209,27 +165,6 @@ final class Dependencies implements AutoCloseable {
             } catch (Exception e) {
                 LOG.warn("A part did not stop cleanly. Nothing is lost. failure={}", e.getClass().getSimpleName());
             }
-        }
-    }
-
-    /// A setting that another one needs.
-    static final class MissingSetting extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        MissingSetting(Setting<?> missing, Setting<?> other) {
-            super("'" + other.key() + "' is set and '" + missing.key() + "' is not: set " + missing.variable()
-                    + (missing.isSecret() ? ", or name its file as '" + missing.key() + "-file'." : "."));
-        }
-    }
-
-    /// The object store cannot be used.
-    static final class ObjectsFailed extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        ObjectsFailed(IOException cause) {
-            super(String.valueOf(cause.getMessage()), cause);
         }
     }
 }

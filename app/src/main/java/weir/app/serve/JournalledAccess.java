@@ -14,7 +14,7 @@ import weir.platform.journal.Journal;
 import weir.platform.journal.Subject;
 
 /// Writes into the journal who was let in and what personal data they read.
-final class JournalledAccess implements AccessEvents {
+public final class JournalledAccess implements AccessEvents {
 
     private static final Subject SERVICE = new Subject("service", "access");
     private static final Action ROLES_GIVEN = new Action("roles-given");
@@ -22,7 +22,7 @@ final class JournalledAccess implements AccessEvents {
 
     private final Journal journal;
 
-    JournalledAccess(Journal journal) {
+    public JournalledAccess(Journal journal) {
         this.journal = journal;
     }
 

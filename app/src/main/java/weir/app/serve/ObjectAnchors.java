@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import weir.platform.journal.Anchor;
@@ -26,6 +27,13 @@ public final class ObjectAnchors implements AnchorStore {
 
     public ObjectAnchors(ObjectStore objects) {
         this.objects = objects;
+    }
+
+    /// The sequence number of the entry an object vouches for; empty when it is no anchor.
+    public static Optional<Long> sequence(ObjectKey key) {
+        String start = FOLDER.value() + "/";
+        String rest = key.value().startsWith(start) ? key.value().substring(start.length()) : "";
+        return rest.matches("[0-9]{19}") ? Optional.of(Long.parseLong(rest)) : Optional.empty();
     }
 
     @Override

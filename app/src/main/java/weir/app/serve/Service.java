@@ -187,7 +187,7 @@ public final class Service implements AutoCloseable {
         try {
             on.objects().check();
         } catch (IOException e) {
-            throw new Dependencies.ObjectsFailed(e);
+            throw new ObjectsFailed(e);
         }
     }
 

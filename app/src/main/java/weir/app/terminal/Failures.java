@@ -18,6 +18,12 @@ import weir.engine.dataset.FaultySpecification;
 import weir.engine.dataset.MissingDatasets;
 import weir.engine.protect.ProtectionFailed;
 import weir.platform.access.SignOnMissing;
+import weir.platform.access.key.KeyRefused;
+import weir.platform.access.user.UserRefused;
+import weir.platform.backup.BackupDamaged;
+import weir.platform.backup.BackupTooNew;
+import weir.platform.backup.NoBackup;
+import weir.platform.backup.TargetNotEmpty;
 import weir.platform.settings.FaultySettings;
 
 /// Says what went wrong in one sentence with the mend, and ends with the right exit code. No stack trace, unless
@@ -41,6 +47,12 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             case FaultySpecification faulty -> say(message(faulty), Exit.USAGE);
             case FaultySettings faulty -> say(message(faulty), Exit.USAGE);
             case SignOnMissing missing -> say(message(missing), Exit.USAGE);
+            case UserRefused refused -> say(message(refused), Exit.USAGE);
+            case KeyRefused refused -> say(message(refused), Exit.USAGE);
+            case NoBackup none -> say(message(none), Exit.USAGE);
+            case BackupTooNew later -> say(message(later), Exit.USAGE);
+            case TargetNotEmpty full -> say(message(full), Exit.USAGE);
+            case BackupDamaged damaged -> say(message(damaged), Exit.ISSUES);
             case MissingDatasets missing -> say(message(missing), Exit.OUTSIDE);
             case FileAlreadyExistsException existing -> say(sentence(existing), Exit.USAGE);
             case UncheckedIOException io when io.getCause() != null && isReaderGone(io.getCause()) -> Exit.OUTSIDE;

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import kafka.server.KafkaConfig;
@@ -32,6 +33,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final int NODE = 1;
     private static final String USER = "weir";
+    private static final String PORT = "port";
 
     private final KafkaRaftServer server;
     private final BrokerAddress address;
@@ -55,13 +57,35 @@ public final class EmbeddedKafka implements AutoCloseable {
             format(folder.resolve("data"), random);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();
-            return new EmbeddedKafka(server, new BrokerAddress("127.0.0.1:" + clientPort, Map.of(
-                    "security.protocol", "SASL_PLAINTEXT",
-                    "sasl.mechanism", "PLAIN",
-                    "sasl.jaas.config", login(password, ""))));
+            Files.writeString(folder.resolve(PORT), Integer.toString(clientPort), StandardCharsets.UTF_8);
+            return new EmbeddedKafka(server, address(clientPort, password));
         } catch (Exception e) {
             throw new EmbeddedKafkaFailed(folder, e);
         }
+    }
+
+    /// Where the broker is that has a folder, or had it last: the port is kept in a file beside the data. Empty when none
+    /// was ever started there. Whether it runs now, only asking it tells.
+    /// @throws EmbeddedKafkaFailed when the folder cannot be read
+    public static Optional<BrokerAddress> lastKnown(Path folder) {
+        try {
+            Path port = folder.resolve(PORT);
+            Path secret = folder.resolve("secret");
+            if (!Files.exists(port) || !Files.exists(secret)) {
+                return Optional.empty();
+            }
+            return Optional.of(address(
+                    Integer.parseInt(Files.readString(port).strip()), Secret.of(Files.readString(secret).strip())));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new EmbeddedKafkaFailed(folder, e);
+        }
+    }
+
+    private static BrokerAddress address(int port, Secret password) {
+        return new BrokerAddress("127.0.0.1:" + port, Map.of(
+                "security.protocol", "SASL_PLAINTEXT",
+                "sasl.mechanism", "PLAIN",
+                "sasl.jaas.config", login(password, "")));
     }
 
     private static Map<String, String> settings(Path data, int clientPort, int controllerPort, Secret password) {

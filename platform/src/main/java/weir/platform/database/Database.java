@@ -2,7 +2,11 @@ package weir.platform.database;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -10,6 +14,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -67,21 +74,55 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private void migrate(Migrations migrations) {
+    /// Brings a schema up to date.
+    /// @throws MigrationFailed when it could not; it is then as it was
+    public void migrate(Migrations migrations) {
+        migrate(migrations, "latest");
+    }
+
+    /// Brings a schema up to a version and no further, for tables that are to be filled from a backup.
+    /// @param version as [SchemaVersion] has it
+    /// @throws MigrationFailed when it could not; it is then as it was
+    public void migrate(Migrations migrations, String version) {
         try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .schemas(migrations.schema())
-                    .defaultSchema(migrations.schema())
-                    .createSchemas(true)
-                    .locations("classpath:" + migrations.location())
-                    .validateMigrationNaming(true)
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            flyway(migrations).target(version).load().migrate();
         } catch (FlywayException e) {
             throw new MigrationFailed(migrations.schema(), e);
         }
+    }
+
+    /// How far a schema is brought, and how far this program would bring it. Nothing is changed.
+    public SchemaVersion version(Migrations migrations) {
+        Flyway flyway = flyway(migrations).createSchemas(false).load();
+        return guarded(() -> new SchemaVersion(
+                migrations.schema(),
+                Optional.ofNullable(flyway.info().current()).map(MigrationInfo::getVersion).map(MigrationVersion::getVersion).orElse(""),
+                Arrays.stream(flyway.info().all())
+                        .filter(one -> one.getState().isResolved())
+                        .map(MigrationInfo::getVersion)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .map(MigrationVersion::getVersion)
+                        .orElse("")));
+    }
+
+    /// Deletes a schema with all that is in it, to undo a restore that failed.
+    public void drop(Migrations migrations) {
+        change(transaction -> transaction.handle()
+                .createUpdate("DROP SCHEMA IF EXISTS <schema> CASCADE")
+                .define("schema", "\"" + migrations.schema() + "\"")
+                .execute());
+    }
+
+    private FluentConfiguration flyway(Migrations migrations) {
+        return Flyway.configure()
+                .dataSource(pool)
+                .schemas(migrations.schema())
+                .defaultSchema(migrations.schema())
+                .createSchemas(true)
+                .locations("classpath:" + migrations.location())
+                .validateMigrationNaming(true)
+                .loggers("slf4j");
     }
 
     /// Work that reads and changes nothing.

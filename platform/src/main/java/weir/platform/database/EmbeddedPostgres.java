@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -61,6 +62,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             return started;
         } catch (IOException | SQLException | RuntimeException e) {
+            throw new EmbeddedPostgresFailed(folder, e);
+        }
+    }
+
+    /// The address of a server that another process has running in a folder; empty when none runs there.
+    /// @throws EmbeddedPostgresFailed when the folder cannot be read
+    public static Optional<DatabaseAddress> running(Path folder) {
+        try {
+            Optional<Integer> port = Postmaster.of(folder.resolve("data")).port();
+            Path secretFile = folder.resolve("secret");
+            if (port.isEmpty() || !Files.exists(secretFile)) {
+                return Optional.empty();
+            }
+            return Optional.of(new DatabaseAddress(
+                    "jdbc:postgresql://localhost:" + port.get() + "/" + DATABASE,
+                    SUPERUSER,
+                    Secret.of(Files.readString(secretFile).strip())));
+        } catch (IOException e) {
             throw new EmbeddedPostgresFailed(folder, e);
         }
     }

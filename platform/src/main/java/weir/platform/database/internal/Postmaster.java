@@ -2,6 +2,7 @@ package weir.platform.database.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,11 +45,24 @@ public final class Postmaster {
         }
     }
 
-    private Optional<ProcessHandle> running() throws IOException {
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
+    /// The port of a server that runs and takes connections: line 4 of its file is the port, line 8 says `ready`.
+    /// Source: PostgreSQL 18, src/include/utils/pidfile.h.
+    public Optional<Integer> port() throws IOException {
+        List<String> lines = lines();
+        boolean isReady = lines.size() >= 8 && lines.get(7).strip().equals("ready") && lines.get(3).strip().matches("[0-9]{1,5}");
+        return isReady && running().isPresent() ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
+    }
+
+    private List<String> lines() throws IOException {
+        try {
+            return Files.readAllLines(pidFile);
+        } catch (NoSuchFileException e) {
+            return List.of();
         }
-        List<String> lines = Files.readAllLines(pidFile);
+    }
+
+    private Optional<ProcessHandle> running() throws IOException {
+        List<String> lines = lines();
         if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")) {
             return Optional.empty();
         }
