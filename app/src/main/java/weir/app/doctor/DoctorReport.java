@@ -33,7 +33,7 @@ final class DoctorReport {
         };
         String word = String.format(Locale.ROOT, "%-8s", finding.level().word());
         String shown = colour.enabled() ? colour.string("@|" + style + " " + word + "|@") : word;
-        String time = finding.time().map(one -> String.format(Locale.ROOT, "  (%d ms)", one.toMillis())).orElse("");
+        String time = finding.time().map(one -> String.format(Locale.ROOT, " (%d ms)", one.toMillis())).orElse("");
         out.print(shown + "  " + String.format(Locale.ROOT, "%-14s", finding.about()) + "  ");
         wrap(finding.found() + time);
         if (!finding.mend().isEmpty()) {

@@ -31,7 +31,7 @@ import weir.platform.settings.SettingValues;
             "",
             "Exit code: 2 the settings have problems, 3 something outside failed.",
             "",
-            "Example: weir serve --data /var/lib/weir"
+            "Example: weir serve --data weir-data"
         })
 public final class ServeCommand implements Callable<Integer> {
 

@@ -17,6 +17,11 @@ final class ReferenceTest {
     }
 
     @Test
+    void thePageOfSettingsIsMadeFromTheSettings() {
+        Repository.checkMade(REFERENCE.resolve("settings.md"), new SettingsReference().page());
+    }
+
+    @Test
     void thePageOfTheSpecificationLanguageIsMadeFromItsSchema() {
         Repository.checkMade(
                 REFERENCE.resolve("specification.md"),

@@ -124,6 +124,7 @@ public final class Backup {
         }
         for (Map.Entry<String, byte[]> other : others.entrySet()) {
             staged.write(other.getKey(), out -> written(out, other.getValue()));
+            Files.setPosixFilePermissions(staged.folder().resolve(other.getKey()), PosixFilePermissions.fromString("rw-------"));
         }
         return new Manifest(Manifest.FORMAT, program, copied.at(), copied.schemas(), copied.tables(), copied.sequences(),
                 copied.journalHead(), counted, messages, staged.files());

@@ -1,0 +1,82 @@
+package weir.app.serve;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import tools.jackson.databind.JsonNode;
+import weir.app.WeirProgram;
+import weir.app.settings.ServiceSettings;
+import weir.engine.dataset.Datasets;
+import weir.engine.organisation.Organisations;
+import weir.platform.json.Json;
+import weir.platform.settings.SettingValues;
+
+/// A whole service in this process, on free ports and a data folder of its own, asked over HTTP.
+public final class RunningService implements AutoCloseable {
+
+    private final Service service;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningService(Service service) {
+        this.service = service;
+    }
+
+    /// Starts one; when this returns it answers.
+    public static RunningService on(Path data) {
+        Path datasets = WeirProgram.root().resolve("datasets");
+        SettingValues settings = SettingValues.standard(ServiceSettings.ALL, data.toAbsolutePath().resolveSibling("."))
+                .with(ServiceSettings.DATA, data.toString(), "test")
+                .with(ServiceSettings.WEB_PORT, "0", "test")
+                .with(ServiceSettings.STREAM_PORT, "0", "test");
+        Surroundings surroundings = new Surroundings(
+                InstantSource.system(), System::nanoTime, new SecureRandom(), Optional.empty());
+        Datasets published = Datasets.in(datasets);
+        return new RunningService(Service.start(
+                settings, surroundings, () -> published, Organisations.read(datasets.resolve("organisations.yaml"))));
+    }
+
+    public JsonNode handIn(String organisation, String file, String content) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        address() + "/v1/deliveries?organisation=" + organisation + "&file=" + file))
+                .POST(BodyPublishers.ofString(content, StandardCharsets.UTF_8))
+                .build();
+        return Json.read(client.send(request, BodyHandlers.ofString()).body(), JsonNode.class);
+    }
+
+    public String get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofString()).body();
+    }
+
+    public JsonNode json(String path) throws IOException, InterruptedException {
+        return Json.read(get(path), JsonNode.class);
+    }
+
+    /// Whether a job waits or runs.
+    public boolean isBusy() throws IOException, InterruptedException {
+        for (String state : new String[] {"waiting", "running", "failed-will-retry"}) {
+            if (!json("/v1/jobs?state=" + state).path("jobs").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public String address() {
+        return service.addresses().getFirst();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        service.close();
+    }
+}
