@@ -34,7 +34,7 @@ public final class HomePage implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/", request -> request.html(page(request)), Permission.ANYONE);
+        routes.get("/", request -> request.html(page(request)), Permission.SIGNED_IN);
         routes.get("/assets/weir.css", this::style, Permission.ANYONE);
     }
 
@@ -81,7 +81,7 @@ public final class HomePage implements Routes {
         return switch (caller) {
             case Caller.LocalAdministrator _ -> "<p class=\"banner\">No sign-on is configured: whoever sits at this machine is the "
                     + "administrator. Nobody else can reach it.</p>";
-            case Caller.Nobody _ -> "<p><a href=\"/sign-in\">Sign in</a></p>";
+            case Caller.Nobody _ -> "";
             case Caller.Person person -> "<p>Signed in as " + escape(person.name()) + ".</p>";
             case Caller.Program program -> "<p>Known as " + escape(program.name()) + ".</p>";
         };

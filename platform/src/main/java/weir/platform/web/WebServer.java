@@ -2,12 +2,17 @@ package weir.platform.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.router.InternalRouter;
+import io.javalin.security.Roles;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -43,6 +48,7 @@ public final class WebServer implements AutoCloseable {
             Answers.addTo(config.routes);
             config.requestLogger.http((request, milliseconds) -> answered(listener, request, milliseconds, events));
         });
+        answerHead(javalin);
         try {
             javalin.start(listener.host(), listener.port());
         } catch (RuntimeException e) {
@@ -51,6 +57,20 @@ public final class WebServer implements AutoCloseable {
         WebServer server = new WebServer(javalin, listener);
         LOG.info("Listening. listener={} address={}", listener.name(), server.address());
         return server;
+    }
+
+    /// What answers GET answers HEAD, behind the same door.
+    private static void answerHead(Javalin javalin) {
+        InternalRouter router = javalin.unsafe.internalRouter;
+        List<Endpoint> read = router.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+                .toList();
+        for (Endpoint endpoint : read) {
+            Roles roles = endpoint.metadata(Roles.class);
+            router.addHttpEndpoint(new Endpoint(
+                    HandlerType.HEAD, endpoint.path, endpoint.handler, roles == null ? Set.of() : Set.of(roles)));
+        }
     }
 
     private static void serve(JavalinConfig config, WebSettings settings) {

@@ -65,6 +65,17 @@ final class WebServerTest {
     }
 
     @Test
+    void answersHeadAsGetWithoutTheBody() throws Exception {
+        try (WebServer server = serve(routes -> routes.get("/hello", request -> request.result("hello")))) {
+            HttpRequest head = HttpRequest.newBuilder(URI.create(server.address() + "/hello")).HEAD().build();
+            HttpResponse<String> answer = client.send(head, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEmpty();
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        }
+    }
+
+    @Test
     void answersProblemsAsProblemJson() throws Exception {
         try (WebServer server = serve(routes -> routes
                 .get("/refused", _ -> {

@@ -23,7 +23,7 @@ record BrowserGuard(PublicAddress address, boolean isLoopbackOnly) {
         String host = Optional.ofNullable(request.header("Host")).orElse("");
         if (isLoopbackOnly && !PublicAddress.isLoopbackHost(host) && !address.isHost(host)) {
             throw new Problem(421, "wrong-host", "Wrong host",
-                    "This service answers to the names of this machine only: use localhost, or set access.public-address.").refused();
+                    "This service answers to the names of this machine only: use localhost, or set public-address.").refused();
         }
     }
 
