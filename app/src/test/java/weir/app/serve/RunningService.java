@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import weir.app.WeirProgram;
@@ -22,6 +23,8 @@ import weir.platform.settings.SettingValues;
 
 /// A whole service in this process, on free ports and a data folder of its own, asked over HTTP.
 public final class RunningService implements AutoCloseable {
+
+    private static final Set<String> WORK = Set.of("check-delivery", "make-outputs");
 
     private final Service service;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -60,11 +63,13 @@ public final class RunningService implements AutoCloseable {
         return Json.read(get(path), JsonNode.class);
     }
 
-    /// Whether a job waits or runs.
+    /// Whether work on deliveries waits or runs. Recurring jobs always wait for their next time.
     public boolean isBusy() throws IOException, InterruptedException {
         for (String state : new String[] {"waiting", "running", "failed-will-retry"}) {
-            if (!json("/v1/jobs?state=" + state).path("jobs").isEmpty()) {
-                return true;
+            for (JsonNode job : json("/v1/jobs?state=" + state).path("jobs")) {
+                if (WORK.contains(job.path("kind").asString())) {
+                    return true;
+                }
             }
         }
         return false;
