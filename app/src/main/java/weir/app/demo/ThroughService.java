@@ -85,7 +85,7 @@ final class ThroughService {
         return answer;
     }
 
-    /// Until nothing waits or runs.
+    /// Until no work on deliveries waits or runs.
     private void awaitChecked() throws IOException, InterruptedException {
         Instant end = clock.instant().plus(PATIENCE);
         while (isBusy()) {
@@ -97,9 +97,11 @@ final class ThroughService {
     }
 
     private boolean isBusy() throws IOException, InterruptedException {
-        for (String state : List.of("waiting", "running", "failed-will-retry")) {
-            if (!get("/v1/jobs?state=" + state).path("jobs").isEmpty()) {
-                return true;
+        for (String kind : List.of("check-delivery", "make-outputs")) {
+            for (String state : List.of("waiting", "running", "failed-will-retry")) {
+                if (!get("/v1/jobs?kind=" + kind + "&state=" + state).path("jobs").isEmpty()) {
+                    return true;
+                }
             }
         }
         return false;
