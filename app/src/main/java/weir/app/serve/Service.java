@@ -33,6 +33,7 @@ import weir.engine.organisation.Organisations;
 import weir.engine.protect.PseudonymKey;
 import weir.platform.access.AccessEvents;
 import weir.platform.access.door.Access;
+import weir.platform.access.door.AccessSettings;
 import weir.platform.access.key.ServiceKey;
 import weir.platform.health.Health;
 import weir.platform.health.HealthCheck;
@@ -107,6 +108,8 @@ public final class Service implements AutoCloseable {
                 new Listener("web", settings.get(ServiceSettings.WEB_HOST), portOf(settings.get(ServiceSettings.WEB_PORT)));
         Listener stream =
                 new Listener("stream", settings.get(ServiceSettings.STREAM_HOST), settings.get(ServiceSettings.STREAM_PORT));
+        AccessSettings accessSettings = AccessSettingsReader.read(settings, web);
+        Access.requireSignOn(accessSettings, List.of(web, stream));
         Dependencies on = started(Dependencies.open(settings, surroundings));
 
         Metrics metrics = started(new Metrics());
@@ -127,7 +130,7 @@ public final class Service implements AutoCloseable {
                 on.database(), on.objects(), journal, jobs, surroundings.clock(), surroundings.random());
         Outputs outputs = new Outputs(on.database(), on.objects());
         Access access = Access.open(
-                AccessSettingsReader.read(settings, web),
+                accessSettings,
                 serviceKey(on),
                 on.database(),
                 surroundings.random(),

@@ -59,12 +59,18 @@ public final class Access {
     public static Access open(
             AccessSettings settings, ServiceKey serviceKey, Database database, SecureRandom random, InstantSource clock,
             AccessEvents events, List<Listener> listeners) {
+        requireSignOn(settings, listeners);
+        return new Access(new Builder(settings, serviceKey, database, random, clock, events));
+    }
+
+    /// To be asked before anything is opened.
+    /// @throws SignOnMissing when a listener can be reached from other machines and nobody has to sign in
+    public static void requireSignOn(AccessSettings settings, List<Listener> listeners) {
         for (Listener listener : listeners) {
             if (settings.signOn() == SignOn.NONE && !listener.isLoopback()) {
                 throw new SignOnMissing(listener);
             }
         }
-        return new Access(new Builder(settings, serviceKey, database, random, clock, events));
     }
 
     /// The chain before every route: give it first to each listener.
