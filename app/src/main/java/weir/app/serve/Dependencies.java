@@ -49,14 +49,19 @@ public final class Dependencies implements AutoCloseable {
         this.settings = settings;
         this.partSettings = new PartSettings(settings);
         this.surroundings = surroundings;
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        try {
             this.folder = opened(DataFolder.take(settings.path(ServiceSettings.DATA), surroundings.clock().instant()));
-            Future<DatabaseAddress> database = threads.submit(this::databaseAddress);
-            Future<BrokerAddress> broker = threads.submit(this::brokerAddress);
-            this.objects = opened(openObjects());
-            DatabaseAddress databaseAddress = await(database, broker);
-            this.database = opened(openDatabase(databaseAddress));
-            this.broker = opened(Broker.open(await(broker, database), BROKER_PATIENCE));
+            // Closing the threads waits for both: whatever fails, all that was started is known by then.
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                Future<DatabaseAddress> database = threads.submit(this::databaseAddress);
+                Future<BrokerAddress> broker = threads.submit(this::brokerAddress);
+                this.objects = opened(openObjects());
+                this.database = opened(openDatabase(await(database)));
+                this.broker = opened(Broker.open(await(broker), BROKER_PATIENCE));
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -72,26 +77,14 @@ public final class Dependencies implements AutoCloseable {
         return resource;
     }
 
-    /// Waits for what is being opened; when it fails, waits for the other too and closes all.
-    private <T> T await(Future<T> one, Future<?> other) {
+    private static <T> T await(Future<T> opening) {
         try {
-            return one.get();
+            return opening.get();
         } catch (ExecutionException e) {
-            waitFor(other);
-            close();
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            close();
             throw new IllegalStateException("The start was interrupted. Nothing was changed.", e);
-        }
-    }
-
-    private static void waitFor(Future<?> other) {
-        try {
-            other.get();
-        } catch (ExecutionException | InterruptedException e) {
-            LOG.debug("Another dependency did not start either.");
         }
     }
 
@@ -103,19 +96,14 @@ public final class Dependencies implements AutoCloseable {
         Path postgres = folder.folder("postgres");
         return opened(EmbeddedPostgres.start(
                         postgres,
-                        surroundings.programs().orElse(postgres.resolve("programs")),
+                        settings.findPath(ServiceSettings.DATABASE_PROGRAMS).orElse(postgres.resolve("programs")),
                         settings.get(ServiceSettings.DATABASE_PORT),
                         surroundings.random()))
                 .address();
     }
 
     private Database openDatabase(DatabaseAddress address) {
-        try {
-            return Database.open(address, partSettings.databaseUse(), MIGRATIONS);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        return Database.open(address, partSettings.databaseUse(), MIGRATIONS);
     }
 
     private BrokerAddress brokerAddress() {
@@ -135,7 +123,6 @@ public final class Dependencies implements AutoCloseable {
             }
             return ObjectStore.open(partSettings.objects(folder.path()), surroundings.clock());
         } catch (IOException e) {
-            close();
             throw new ObjectsFailed(e);
         }
     }

@@ -129,7 +129,7 @@ public final class Parts implements AutoCloseable {
         }
         return opened(EmbeddedPostgres.start(
                         postgres,
-                        surroundings.programs().orElse(postgres.resolve("programs")),
+                        settings.findPath(ServiceSettings.DATABASE_PROGRAMS).orElse(postgres.resolve("programs")),
                         settings.get(ServiceSettings.DATABASE_PORT),
                         surroundings.random()))
                 .address();

@@ -48,6 +48,8 @@ public final class ServiceSettings {
             "How long a request waits for a connection before it is told to come again.");
     public static final Setting<Integer> DATABASE_PORT = Setting.number("database.embedded-port", 0, 0, 65535,
             "The port of the embedded database on loopback; 0 for a free one.");
+    public static final Setting<Path> DATABASE_PROGRAMS = Setting.path("database.embedded-programs", "",
+            "Where the embedded database's programs are unpacked; several data folders may share it. Without it, in the data folder.");
 
     public static final Setting<String> KAFKA_SERVERS = Setting.text("kafka.bootstrap-servers", "",
             "A Kafka cluster as host:port, several with commas. Without it, one broker runs embedded.");
@@ -121,7 +123,7 @@ public final class ServiceSettings {
             new SettingsGroup("web", "The web listener: pages and APIs.", List.of(WEB_HOST, WEB_PORT, WEB_MAX_BODY, WEB_IDLE, WEB_STOP)),
             new SettingsGroup("stream", "The stream listener.", List.of(STREAM_HOST, STREAM_PORT)),
             new SettingsGroup("database", "The database.", List.of(
-                    DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_POOL, DATABASE_WAIT, DATABASE_PORT)),
+                    DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_POOL, DATABASE_WAIT, DATABASE_PORT, DATABASE_PROGRAMS)),
             new SettingsGroup("kafka", "The broker.", List.of(KAFKA_SERVERS, KAFKA_PROPERTIES, KAFKA_PORT)),
             new SettingsGroup("objects", "The object store.", List.of(
                     OBJECTS_URL, S3_ENDPOINT, S3_REGION, S3_PATH_STYLE, S3_KEY, S3_SECRET)),

@@ -77,19 +77,20 @@ public final class Health implements AutoCloseable {
     public synchronized Report report() {
         Instant now = clock.instant();
         if (latest.isEmpty() || Duration.between(latest.get().at(), now).abs().compareTo(FRESH) > 0) {
-            latest = Optional.of(ask(now));
+            latest = Optional.of(ask());
         }
         Report found = latest.get();
         return isStopping ? new Report(found.at(), false, found.parts()) : found;
     }
 
-    private Report ask(Instant now) {
+    private Report ask() {
+        long begun = nanos.getAsLong();
         List<Future<Part>> asked = checks.stream().map(check -> threads.submit(() -> ask(check))).toList();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
-            parts.add(await(checks.get(i), asked.get(i)));
+            parts.add(await(checks.get(i), asked.get(i), begun));
         }
-        return new Report(now, parts.stream().allMatch(Part::isUp), parts);
+        return new Report(clock.instant(), parts.stream().allMatch(Part::isUp), parts);
     }
 
     private Part ask(HealthCheck check) {
@@ -104,9 +105,10 @@ public final class Health implements AutoCloseable {
         }
     }
 
-    private static Part await(HealthCheck check, Future<Part> asked) {
+    /// All were asked at once, so all together have the time that one has.
+    private Part await(HealthCheck check, Future<Part> asked, long begun) {
         try {
-            return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.get(Math.max(0, PATIENCE.toNanos() - (nanos.getAsLong() - begun)), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             asked.cancel(true);
             return silent(check);

@@ -20,7 +20,7 @@ import weir.platform.journal.Actor;
 import weir.platform.journal.Entry;
 import weir.platform.journal.Journal;
 import weir.platform.journal.Run;
-import weir.platform.outage.Unavailable;
+import weir.platform.outage.Outage;
 
 /// One claimed job's turn, from looking whether anything is left to do to writing down how it went.
 ///
@@ -180,7 +180,7 @@ final class JobTurn {
             return new JobStore.End(JobState.WAITING, attempt.job().reason(), failures, now);
         }
         String reason = stopped.isPresent() ? stopped.get().sentence() : reason(thrown);
-        if (thrown instanceof Unavailable) {
+        if (Outage.behind(thrown).isPresent()) {
             // Not the job's fault, so not counted.
             Duration pause = OUTAGE_PAUSE.plusMillis(random.nextLong(OUTAGE_PAUSE.toMillis()));
             return new JobStore.End(JobState.FAILED_WILL_RETRY, reason, failures, now.plus(pause));

@@ -1,8 +1,7 @@
 package weir.platform.outage;
 
-/// Something this process needs is away: the database, the broker, the object store. Nothing was done; asking again
-/// later is safe. Requests that meet it are answered 503 with `Retry-After`; jobs are tried again.
-public abstract class Unavailable extends RuntimeException {
+/// The database or the broker is away.
+public abstract class Unavailable extends RuntimeException implements Outage {
 
     private static final long serialVersionUID = 1;
 

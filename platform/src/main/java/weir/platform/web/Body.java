@@ -14,13 +14,13 @@ public final class Body {
     private Body() {}
 
     /// @throws RequestRefused at once when the sender says that the body is longer than `limit`, or while reading when
-    ///     it turns out to be (status 413)
+    ///     it turns out to be (status 413), or when the sender breaks off (status 400)
     public static InputStream of(Context request, DataSize limit) {
         long announced = request.req().getContentLengthLong();
         if (announced > limit.bytes()) {
             throw tooLarge(limit);
         }
-        return new LimitedInput(request.req()::getInputStream, limit.bytes(), () -> tooLarge(limit));
+        return new LimitedInput(request.req()::getInputStream, limit.bytes(), () -> tooLarge(limit), Body::brokenOff);
     }
 
     /// A small body whole.
@@ -28,8 +28,13 @@ public final class Body {
         try (InputStream body = of(request, limit)) {
             return body.readAllBytes();
         } catch (IOException e) {
-            throw Problem.badRequest("body-broken-off", "The body broke off", "Send the request again.").refused();
+            throw brokenOff();
         }
+    }
+
+    private static RequestRefused brokenOff() {
+        return Problem.badRequest("body-broken-off", "The body broke off", "Nothing was kept: send the request again.")
+                .refused(Map.of("Connection", "close"));
     }
 
     private static RequestRefused tooLarge(DataSize limit) {

@@ -10,7 +10,8 @@ import io.javalin.router.Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.platform.json.Json;
-import weir.platform.outage.Unavailable;
+import weir.platform.outage.NoRoom;
+import weir.platform.outage.Outage;
 import weir.platform.web.Problem;
 import weir.platform.web.RequestRefused;
 
@@ -27,19 +28,35 @@ public final class Answers {
             refused.headers().forEach(request::header);
             answer(request, refused.problem());
         });
-        routes.exception(Unavailable.class, (failure, request) -> unavailable(request, failure));
         routes.exception(HttpResponseException.class, (refused, request) -> answer(request, ofStatus(refused.getStatus())));
-        routes.exception(Exception.class, (failure, request) -> {
-            LOG.error("A request failed. route={} request={} failure={}",
-                    route(request), RequestIds.of(request), failure.getClass().getName(), withoutMessage(failure));
-            answer(request, new Problem(500, "internal", "Something went wrong here",
-                    "Nothing of your request was kept unless an earlier answer said so. Tell whoever runs this service the request's id."));
-        });
+        routes.exception(Exception.class, (failure, request) -> Outage.behind(failure).ifPresentOrElse(
+                outage -> passing(request, outage), () -> failed(request, failure)));
     }
 
-    private static void unavailable(Context request, Exception failure) {
-        LOG.warn("A request has to wait. route={} request={} failure={}",
-                route(request), RequestIds.of(request), failure.getMessage());
+    private static void failed(Context request, Exception failure) {
+        LOG.error("A request failed. route={} request={} failure={}",
+                route(request), RequestIds.of(request), failure.getClass().getName(), withoutMessage(failure));
+        answer(request, new Problem(500, "internal", "Something went wrong here",
+                "Nothing of your request was kept unless an earlier answer said so. Tell whoever runs this service the request's id."));
+    }
+
+    private static void passing(Context request, Outage outage) {
+        String sentence = outage instanceof Throwable failure ? String.valueOf(failure.getMessage()) : "";
+        switch (outage) {
+            case NoRoom _ -> full(request, sentence);
+            default -> unavailable(request, sentence);
+        }
+    }
+
+    private static void full(Context request, String sentence) {
+        LOG.error("A request was refused for want of room: make some. route={} request={} failure={}",
+                route(request), RequestIds.of(request), sentence);
+        answer(request, new Problem(507, "no-room", "The disk is full",
+                "Nothing was kept. Tell whoever runs this service, and send the request again when there is room."));
+    }
+
+    private static void unavailable(Context request, String sentence) {
+        LOG.warn("A request has to wait. route={} request={} failure={}", route(request), RequestIds.of(request), sentence);
         request.header("Retry-After", RETRY_SECONDS);
         answer(request, Problem.unavailable("A part of the service is away. Nothing was changed: send the request again in "
                 + RETRY_SECONDS + " seconds."));

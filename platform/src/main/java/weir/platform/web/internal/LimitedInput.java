@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A stream that throws once more than a number of bytes were read. Used by one thread.
+/// A stream that throws once more than a number of bytes were read, or when its sender breaks off. Used by one thread.
 public final class LimitedInput extends InputStream {
 
     /// Opens the stream when it is first read.
@@ -17,13 +17,15 @@ public final class LimitedInput extends InputStream {
 
     private final Opening opening;
     private final Supplier<RuntimeException> tooLong;
+    private final Supplier<RuntimeException> brokenOff;
     private Optional<InputStream> opened = Optional.empty();
     private long left;
 
-    public LimitedInput(Opening opening, long limit, Supplier<RuntimeException> tooLong) {
+    public LimitedInput(Opening opening, long limit, Supplier<RuntimeException> tooLong, Supplier<RuntimeException> brokenOff) {
         this.opening = opening;
         this.left = limit;
         this.tooLong = tooLong;
+        this.brokenOff = brokenOff;
     }
 
     private InputStream in() throws IOException {
@@ -34,21 +36,27 @@ public final class LimitedInput extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int read = in().read();
-        if (read >= 0) {
-            count(1);
-        }
-        return read;
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-        int read = in().read(into, from, length);
+    public int read(byte[] into, int from, int length) {
+        int read = received(into, from, length);
         if (read > 0) {
             count(read);
         }
         return read;
+    }
+
+    /// What the sender fails to send is the sender's fault: it must not be taken for a fault of ours.
+    private int received(byte[] into, int from, int length) {
+        try {
+            return in().read(into, from, length);
+        } catch (IOException _) {
+            throw brokenOff.get();
+        }
     }
 
     private void count(int read) {
