@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
@@ -39,9 +38,9 @@ public final class RunningService implements AutoCloseable {
         SettingValues settings = SettingValues.standard(ServiceSettings.ALL, data.toAbsolutePath().resolveSibling("."))
                 .with(ServiceSettings.DATA, data.toString(), "test")
                 .with(ServiceSettings.WEB_PORT, "0", "test")
-                .with(ServiceSettings.STREAM_PORT, "0", "test");
-        Surroundings surroundings = new Surroundings(
-                InstantSource.system(), System::nanoTime, new SecureRandom(), Optional.empty());
+                .with(ServiceSettings.STREAM_PORT, "0", "test")
+                .with(ServiceSettings.DATABASE_PROGRAMS, WeirProgram.root().resolve("app/target/postgres-programs").toString(), "test");
+        Surroundings surroundings = new Surroundings(InstantSource.system(), System::nanoTime, new SecureRandom());
         Datasets published = Datasets.in(datasets);
         return new RunningService(Service.start(
                 settings, surroundings, () -> published, Organisations.read(datasets.resolve("organisations.yaml"))));

@@ -1,0 +1,50 @@
+package weir.app.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weir.platform.objects.ObjectSettings;
+import weir.platform.objects.ObjectStore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A process that is killed at any moment loses nothing it has acknowledged, and the next one needs no hand.
+final class KilledServiceTest {
+
+    private static final int ROUNDS = Boolean.getBoolean("weir.long") ? 20 : 5;
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void losesNothingItAcknowledgedWhenItIsKilledAgainAndAgain() throws IOException, InterruptedException {
+        long seed = Long.getLong("weir.seed", System.nanoTime());
+        SplittableRandom random = new SplittableRandom(seed);
+        Place place = Place.in(temporary);
+        Client client = new Client(place.address());
+        try (RunningWeir running = RunningWeir.start(place);
+                Load load = Load.on(0, List.of(client, client))) {
+            for (int round = 0; round < ROUNDS; round++) {
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(100, 2_000));
+                running.kill();
+                running.restart();
+            }
+            load.end();
+            assertThat(load.acknowledged()).as("seed %s", seed).hasSizeGreaterThan(ROUNDS * 5);
+            assertThat(load.refused()).as("seed %s", seed).isEmpty();
+            Reckoning.of(client).everythingIsThereOnce(load.acknowledged());
+            assertThat(running.stop()).isEqualTo(143);
+            try (ObjectStore objects = ObjectStore.open(ObjectSettings.inFolder(place.data().resolve("objects")), InstantSource.system())) {
+                Reckoning.theBytesAreThere(objects, load.acknowledged());
+            }
+        }
+        assertThat(Postgres.under(place.folder())).as("databases left behind").isEmpty();
+        assertThat(place.data().resolve("work")).isEmptyDirectory();
+    }
+}

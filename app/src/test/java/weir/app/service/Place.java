@@ -1,0 +1,61 @@
+package weir.app.service;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import weir.app.WeirProgram;
+
+/// Where a process of the service runs: its folder, its ports, its settings file and its environment.
+record Place(Path folder, int port, String settings, Map<String, String> environment) {
+
+    /// A place of its own with everything embedded.
+    static Place in(Path folder) throws IOException {
+        return new Place(folder, freePort(), "jobs.poll: 100ms\njobs.heartbeat: 1s\n", Map.of()).with("WEIR_DATABASE_EMBEDDED_PROGRAMS", programs());
+    }
+
+    /// PostgreSQL's programs, unpacked once for all tests.
+    static Path programs() {
+        return WeirProgram.root().resolve("app/target/postgres-programs");
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    /// The same with a variable of the environment.
+    Place with(String variable, Object value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(variable, value.toString());
+        return new Place(folder, port, settings, more);
+    }
+
+    /// The same with this text as `weir.yaml`.
+    Place settings(String text) {
+        return new Place(folder, port, text, environment);
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /// What all its processes have said, one after the other.
+    Path log() {
+        return folder.resolve("log");
+    }
+
+    String said() throws IOException {
+        return Files.exists(log()) ? Files.readString(log(), StandardCharsets.UTF_8) : "";
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+}
