@@ -88,7 +88,7 @@ final class Client {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""),
                     response.headers().firstValue("Retry-After"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package weir.app.service;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 import weir.app.WeirProgram;
+import weir.app.settings.ServiceSettings;
+import weir.platform.settings.SettingValues;
+import weir.platform.settings.SettingsFile;
 
 /// Where a process of the service runs: its folder, its ports, its settings file and its environment.
 record Place(Path folder, int port, String settings, Map<String, String> environment) {
@@ -24,10 +30,17 @@ record Place(Path folder, int port, String settings, Map<String, String> environ
         return WeirProgram.root().resolve("app/target/postgres-programs");
     }
 
+    /// A free port below those that the system gives to outgoing connections, so that it stays free until it is used.
     static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
+        SplittableRandom random = new SplittableRandom();
+        for (int tries = 0; tries < 100; tries++) {
+            try (ServerSocket free = new ServerSocket(random.nextInt(20_000, 32_000), 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException _) {
+                // Somebody has it.
+            }
         }
+        throw new IOException("There is no free port.");
     }
 
     /// The same with a variable of the environment.
@@ -40,6 +53,17 @@ record Place(Path folder, int port, String settings, Map<String, String> environ
     /// The same with this text as `weir.yaml`.
     Place settings(String text) {
         return new Place(folder, port, text, environment);
+    }
+
+    /// Its settings, for a service in this process.
+    SettingValues values() throws IOException {
+        Files.createDirectories(folder);
+        Path file = Files.writeString(folder.resolve("weir.yaml"), settings, StandardCharsets.UTF_8);
+        Map<String, String> variables = new LinkedHashMap<>(environment);
+        variables.put("WEIR_DATA", data().toString());
+        variables.put("WEIR_WEB_PORT", Integer.toString(port));
+        variables.put("WEIR_STREAM_PORT", "0");
+        return SettingsFile.read(ServiceSettings.ALL, Optional.of(file), variables, ServiceSettings.OTHER_VARIABLES, folder);
     }
 
     Path data() {

@@ -1,10 +1,12 @@
 package weir.platform.database;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import java.util.random.RandomGenerator;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.platform.database.internal.FirstStart;
 import weir.platform.database.internal.Postmaster;
 import weir.platform.secret.Secret;
 
@@ -47,11 +50,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @throws EmbeddedPostgresFailed when it does not start; the data is left as it is
     public static EmbeddedPostgres start(Path folder, Path programs, int port, RandomGenerator random) {
         try {
-            Path data = folder.resolve("data");
+            Path data = folder.resolve("data").toAbsolutePath();
+            FirstStart firstStart = new FirstStart(data);
+            firstStart.clearUnfinished();
             Postmaster.of(data).stopWhatIsLeft();
             Files.createDirectories(folder);
             Path secretFile = folder.resolve("secret");
-            boolean isFirst = !Files.exists(secretFile);
+            boolean isFirst = !Files.exists(data.resolve("PG_VERSION"));
+            if (isFirst) {
+                firstStart.begin();
+            }
             Secret password = isFirst ? newPassword(random) : Secret.of(Files.readString(secretFile).strip());
             var server = launch(data, programs, port, password);
             DatabaseAddress address = new DatabaseAddress(
@@ -59,6 +67,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             EmbeddedPostgres started = new EmbeddedPostgres(server, address);
             if (isFirst) {
                 started.furnish(data, secretFile);
+                firstStart.end();
             }
             return started;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -128,6 +137,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.deleteIfExists(written);
         Files.createFile(written, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(written, address.password().reveal());
+        try (FileChannel synced = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            synced.force(true);
+        }
         Files.move(written, secretFile, StandardCopyOption.ATOMIC_MOVE);
     }
 

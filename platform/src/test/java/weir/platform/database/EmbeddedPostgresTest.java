@@ -1,9 +1,14 @@
 package weir.platform.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.platform.process.ChildJvm;
@@ -71,6 +76,24 @@ final class EmbeddedPostgresTest {
         try (EmbeddedPostgres server = start();
                 Database database = open(server.address())) {
             assertThat(ask(database, "SELECT word FROM kept")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void isMadeAnewWhenItsFirstStartWasKilledAtAnyMoment() throws Exception {
+        SplittableRandom random = new SplittableRandom(20261122);
+        for (int round = 0; round < 2; round++) {
+            Path fresh = folder.resolve("round-" + round);
+            try (ChildJvm child = ChildJvm.start(Child.class, fresh)) {
+                Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> Files.exists(fresh.resolve("unfinished")));
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
+                child.kill();
+            }
+            try (EmbeddedPostgres server = EmbeddedPostgres.start(fresh, TestDatabase.programs(), 0, RandomGenerator.getDefault());
+                    Database database = open(server.address())) {
+                assertThat(ask(database, "SELECT 'there'")).isEqualTo("there");
+                assertThat(fresh.resolve("unfinished")).doesNotExist();
+            }
         }
     }
 
