@@ -13,6 +13,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.router.InternalRouter;
 import io.javalin.security.Roles;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -27,6 +29,10 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Logger ACCESS = LoggerFactory.getLogger("weir.access");
+
+    /// How long a connection may be silent once the server stops: an upload goes on, one that waits for its next request
+    /// does not hold the stop up for long.
+    private static final Duration STOPPING_IDLE = Duration.ofSeconds(3);
 
     private final Javalin javalin;
     private final Listener listener;
@@ -53,6 +59,11 @@ public final class WebServer implements AutoCloseable {
             javalin.start(listener.host(), listener.port());
         } catch (RuntimeException e) {
             throw new ListenerFailed(listener, e);
+        }
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector patient) {
+                patient.setShutdownIdleTimeout(STOPPING_IDLE.toMillis());
+            }
         }
         WebServer server = new WebServer(javalin, listener);
         LOG.info("Listening. listener={} address={}", listener.name(), server.address());
