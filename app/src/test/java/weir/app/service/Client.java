@@ -134,11 +134,13 @@ final class Client {
         return all;
     }
 
-    /// How many jobs are in one of these states, fifty of each at most.
+    /// How many jobs of deliveries and outputs are in one of these states, fifty of each at most.
     int jobs(String... states) throws IOException {
         int count = 0;
         for (String state : states) {
-            count += get("/v1/jobs?state=" + state).json().path("jobs").size();
+            for (String kind : List.of("check-delivery", "make-outputs")) {
+                count += get("/v1/jobs?kind=" + kind + "&state=" + state).json().path("jobs").size();
+            }
         }
         return count;
     }
