@@ -20,11 +20,11 @@ public final class WeirProgram {
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final Path datasets;
-    private final Instant now;
+    private final InstantSource clock;
 
-    private WeirProgram(Path datasets, Instant now) {
+    private WeirProgram(Path datasets, InstantSource clock) {
         this.datasets = datasets;
-        this.now = now;
+        this.clock = clock;
     }
 
     /// What a command printed, what it said, how it ended.
@@ -46,11 +46,16 @@ public final class WeirProgram {
     }
 
     public static WeirProgram withDatasets(Path folder) {
-        return new WeirProgram(folder, NOW);
+        return new WeirProgram(folder, InstantSource.fixed(NOW));
     }
 
     public WeirProgram at(Instant time) {
-        return new WeirProgram(datasets, time);
+        return new WeirProgram(datasets, InstantSource.fixed(time));
+    }
+
+    /// With a clock that goes, for what is compared with other clocks.
+    public WeirProgram inRealTime() {
+        return new WeirProgram(datasets, InstantSource.system());
     }
 
     /// The root of the repository.
@@ -73,7 +78,7 @@ public final class WeirProgram {
         for (int i = 0; i < args.length; i++) {
             args[i] = words[i].toString();
         }
-        int exit = Main.commandLine(terminal, new Home(datasets), InstantSource.fixed(now)).execute(args);
+        int exit = Main.commandLine(terminal, new Home(datasets), clock).execute(args);
         return new Ended(exit, new ByteArrayOutputStream(), err.toString());
     }
 }

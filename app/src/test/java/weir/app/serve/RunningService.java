@@ -26,10 +26,12 @@ public final class RunningService implements AutoCloseable {
     private static final Set<String> WORK = Set.of("check-delivery", "make-outputs");
 
     private final Service service;
+    private final Path folder;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningService(Service service) {
+    private RunningService(Service service, Path folder) {
         this.service = service;
+        this.folder = folder;
     }
 
     /// Starts one; when this returns it answers.
@@ -43,7 +45,7 @@ public final class RunningService implements AutoCloseable {
         Surroundings surroundings = new Surroundings(InstantSource.system(), System::nanoTime, new SecureRandom());
         Datasets published = Datasets.in(datasets);
         return new RunningService(Service.start(
-                settings, surroundings, () -> published, Organisations.read(datasets.resolve("organisations.yaml"))));
+                settings, surroundings, () -> published, Organisations.read(datasets.resolve("organisations.yaml"))), data);
     }
 
     public JsonNode handIn(String organisation, String file, String content) throws IOException, InterruptedException {
@@ -72,6 +74,11 @@ public final class RunningService implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /// The data folder.
+    public Path folder() {
+        return folder;
     }
 
     public String address() {
