@@ -80,7 +80,7 @@ public final class Main {
         commands.put("settings", SettingsCommand::new);
         commands.put("doctor", () -> new DoctorCommand(datasets, organisations, terminal, surroundings));
         commands.put("user", () -> new UserCommand(terminal, System.in, surroundings));
-        commands.put("key", () -> new KeyCommand(terminal, surroundings));
+        commands.put("key", () -> new KeyCommand(organisations, terminal, surroundings));
         commands.put("journal", () -> new JournalCommand(terminal, surroundings));
         commands.put("backup", () -> new BackupCommand(terminal, surroundings, Version.number()));
         commands.put("restore", () -> new RestoreCommand(terminal, surroundings));

@@ -30,6 +30,8 @@ import weir.app.terminal.Exit;
 import weir.app.terminal.Terminal;
 import weir.app.terminal.WrongUse;
 import weir.engine.organisation.OrganisationCode;
+import weir.engine.organisation.Organisations;
+import weir.engine.yaml.Nearest;
 import weir.platform.access.Grant;
 import weir.platform.access.key.KeyRequest;
 import weir.platform.access.key.Keys;
@@ -54,13 +56,15 @@ import weir.platform.secret.Secret;
         })
 public final class KeyCommand implements Runnable {
 
+    private final Supplier<Organisations> organisations;
     private final Terminal terminal;
     private final Supplier<Surroundings> surroundings;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public KeyCommand(Terminal terminal, Supplier<Surroundings> surroundings) {
+    public KeyCommand(Supplier<Organisations> organisations, Terminal terminal, Supplier<Surroundings> surroundings) {
+        this.organisations = organisations;
         this.terminal = terminal;
         this.surroundings = surroundings;
     }
@@ -95,6 +99,15 @@ public final class KeyCommand implements Runnable {
         }
     }
 
+    /// Who only receives need not be on the list, so a code that is not there is no mistake for certain.
+    private void warnOfUnknown(String code) {
+        List<String> known = organisations.get().all().stream().map(one -> one.code().value()).toList();
+        if (!known.contains(code)) {
+            terminal.say("Warning: " + code + " is not in organisations.yaml. The key is made all the same."
+                    + Nearest.question(code, known));
+        }
+    }
+
     @Command(name = "add", description = "Make an API key. Its token is printed once.", mixinStandardHelpOptions = true)
     int add(
             @Mixin SettingsOptions options,
@@ -103,6 +116,7 @@ public final class KeyCommand implements Runnable {
                     description = "A role such as uploader:BAD or analyst:PAN; may be given several times.") List<String> roles)
             throws IOException {
         KeyRequest request = about.request();
+        warnOfUnknown(about.organisation);
         Set<Grant> grants = grants(roles);
         NewKey made = with(options, keys -> keys.makeApiKey(request, grants));
         print(made, about.json);
@@ -124,6 +138,7 @@ public final class KeyCommand implements Runnable {
                     description = "A file with the secret an old service has given out, so that its client need not change.") @Nullable Path file)
             throws IOException {
         KeyRequest request = about.request();
+        warnOfUnknown(about.organisation);
         Optional<Secret> secret = file == null ? Optional.empty() : Optional.of(secret(file));
         NewKey made = with(options, keys -> {
             String wanted = id == null ? keys.newHawkId() : id;

@@ -58,7 +58,9 @@ public final class Logging {
         context.getLogger("ROOT").addAppender(appender);
         Map.of("ROOT", Level.ERROR, "weir", level, "weir.access", level,
                         // The embedded broker calls what is ordinary at a start a failure.
-                        "org.apache.kafka", Level.OFF, "kafka", Level.OFF, "state.change.logger", Level.OFF)
+                        "org.apache.kafka", Level.OFF, "kafka", Level.OFF, "state.change.logger", Level.OFF,
+                        // When the database is away, the scheduler shouts at each look; health and our own lines say it once.
+                        "com.github.kagkarlsson", Level.OFF)
                 .forEach((name, at) -> context.getLogger(name).setLevel(at));
     }
 }

@@ -60,6 +60,7 @@ final class KeyCommandTest {
     void anApiKeyOpensTheServiceUntilItIsRevoked() throws Exception {
         Ended made = key("add", "--organisation", "KEYA", "--role", "uploader:KEYA", "--description", "nightly upload", "--json");
         assertThat(made.exit()).as(made.toString()).isZero();
+        assertThat(made.err()).contains("Warning: KEYA is not in organisations.yaml.");
         JsonNode shown = Json.read(made.out(), JsonNode.class);
         String id = shown.path("id").asString();
         String token = shown.path("secret").asString();
