@@ -64,6 +64,8 @@ public final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
+    private static final Duration STOP_SILENCE = Duration.ofSeconds(3);
+
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final List<WebServer> listeners = new ArrayList<>();
     private final SettingValues settings;
@@ -261,7 +263,8 @@ public final class Service implements AutoCloseable {
                 settings.get(ServiceSettings.WEB_MAX_BODY),
                 WebSettings.usual().maxHeaders(),
                 settings.get(ServiceSettings.WEB_IDLE),
-                settings.get(ServiceSettings.WEB_STOP));
+                settings.get(ServiceSettings.WEB_STOP),
+                STOP_SILENCE);
         listeners.add(started(WebServer.start(listener, usage, surroundings.random(), metrics::answered, routes)));
     }
 

@@ -30,10 +30,6 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Logger ACCESS = LoggerFactory.getLogger("weir.access");
 
-    /// How long a connection may be silent once the server stops: an upload goes on, one that waits for its next request
-    /// does not hold the stop up for long.
-    private static final Duration STOPPING_IDLE = Duration.ofSeconds(3);
-
     private final Javalin javalin;
     private final Listener listener;
 
@@ -62,7 +58,7 @@ public final class WebServer implements AutoCloseable {
         }
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector patient) {
-                patient.setShutdownIdleTimeout(STOPPING_IDLE.toMillis());
+                patient.setShutdownIdleTimeout(settings.stopSilence().toMillis());
             }
         }
         WebServer server = new WebServer(javalin, listener);

@@ -10,11 +10,15 @@ import weir.platform.unit.DataSize;
 /// @param maxHeaders  the largest header block
 /// @param idleTimeout how long a connection may be silent
 /// @param stopWait    how long accepted requests may take when the server stops
-public record WebSettings(DataSize maxBody, DataSize maxHeaders, Duration idleTimeout, Duration stopWait) {
+/// @param stopSilence how long a connection may be silent once the server stops: an upload goes on, one that waits for
+///                    its next request does not hold the stop up for longer
+public record WebSettings(
+        DataSize maxBody, DataSize maxHeaders, Duration idleTimeout, Duration stopWait, Duration stopSilence) {
 
-    /// 1 MB, 16 KB, 60 seconds, 30 seconds.
+    /// 1 MB, 16 KB, 60 seconds, 30 seconds, half a second.
     public static WebSettings usual() {
         return new WebSettings(
-                DataSize.ofMegabytes(1), new DataSize(16 << 10), Duration.ofSeconds(60), Duration.ofSeconds(30));
+                DataSize.ofMegabytes(1), new DataSize(16 << 10), Duration.ofSeconds(60), Duration.ofSeconds(30),
+                Duration.ofMillis(500));
     }
 }
