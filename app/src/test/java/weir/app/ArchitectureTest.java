@@ -94,6 +94,9 @@ final class ArchitectureTest {
                         "org.apache.parquet..",
                         "blue.strategic.parquet..",
                         "com.github.luben.zstd..",
+                        "javax.xml.stream..",
+                        "com.ctc.wstx..",
+                        "org.codehaus.stax2..",
                         "tools.jackson.core..")
                 .check(weir);
         noClasses().that().resideInAPackage("weir.engine..")
@@ -151,6 +154,8 @@ final class ArchitectureTest {
                         "blue.strategic.parquet..",
                         "java.util.jar..",
                         "javax.xml..",
+                        "com.ctc.wstx..",
+                        "org.codehaus.stax2..",
                         "org.xml.sax..",
                         "org.w3c.dom..",
                         "de.siegmar.fastcsv.reader..")
