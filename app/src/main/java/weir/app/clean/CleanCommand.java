@@ -37,6 +37,7 @@ import weir.engine.issue.IssueCatalogue;
 import weir.engine.issue.report.ReportSink;
 import weir.engine.issue.report.Screen;
 import weir.engine.issue.report.TerminalReport;
+import weir.engine.organisation.Agreements;
 import weir.engine.organisation.Organisation;
 import weir.engine.organisation.OrganisationCode;
 import weir.engine.organisation.Organisations;
@@ -162,9 +163,11 @@ public final class CleanCommand implements Callable<Integer> {
 
     private CleanRequest request(Progress progress) throws IOException {
         List<Dataset> all = datasets.get().all();
+        Organisation whose = findOrganisation();
         return new CleanRequest(
                 all,
-                findOrganisation(),
+                whose,
+                noOutputs ? Agreements.all(all) : organisations.get().agreements(whose.code()),
                 wanted(all),
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")),
                 new Formats(!noCsv, !noParquet),

@@ -130,6 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
         CleanRequest request = new CleanRequest(
                 all,
                 new Organisation(ORGANISATION, "Barking and Dagenham"),
+                organisations.get().agreements(ORGANISATION),
                 all.stream().flatMap(dataset -> dataset.useCases().stream()).map(UseCase::name).distinct().toList(),
                 today,
                 new Formats(true, true),

@@ -157,6 +157,7 @@ public final class MakeOutputs implements JobWork<MakeOutputs.Argument> {
         return new CleanRequest(
                 all,
                 organisation,
+                organisations.agreements(organisation.code()),
                 useCases,
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")),
                 new Formats(true, true),

@@ -69,11 +69,24 @@ public final class KeyedRows {
 
     /// Reads the keyed row that begins at `from`.
     Submitted decode(byte[] bytes, int from) {
-        int at = from + HEAD + Bytes.intAt(bytes, from + 8);
+        int at = placeOf(bytes, from);
         Period period = period(Bytes.intAt(bytes, at), bytes[at + 4]);
-        int source = Bytes.intAt(bytes, at + 5);
-        long number = Bytes.longAt(bytes, at + 9);
-        return new Submitted(codec.decode(number, bytes, at + PLACE), period, source);
+        long number = numberOf(bytes, from);
+        return new Submitted(codec.decode(number, bytes, at + PLACE), period, sourceOf(bytes, from));
+    }
+
+    /// The file a keyed row stands in.
+    static int sourceOf(byte[] bytes, int from) {
+        return Bytes.intAt(bytes, placeOf(bytes, from) + 5);
+    }
+
+    /// Its number there.
+    static long numberOf(byte[] bytes, int from) {
+        return Bytes.longAt(bytes, placeOf(bytes, from) + 9);
+    }
+
+    private static int placeOf(byte[] bytes, int from) {
+        return from + HEAD + Bytes.intAt(bytes, from + 8);
     }
 
     private Period period(int year, int part) {

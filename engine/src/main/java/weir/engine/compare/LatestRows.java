@@ -28,12 +28,12 @@ public final class LatestRows implements Closeable {
         void accept(int source, long row, Submitted latest);
     }
 
-    public LatestRows(SortedRuns runs, KeyedRows keyed, Merged merged) throws IOException {
+    public LatestRows(List<KeyedSource> sources, KeyedRows keyed, Merged merged) throws IOException {
         this.keyed = keyed;
         this.merged = merged;
         try {
-            for (SortedRuns.Run run : runs.runs()) {
-                RunCursor cursor = RunCursor.open(run);
+            for (KeyedSource source : sources) {
+                RunCursor cursor = RunCursor.open(source);
                 open.add(cursor);
                 if (cursor.next()) {
                     queue.add(cursor);
@@ -55,8 +55,9 @@ public final class LatestRows implements Closeable {
                 return found;
             }
             if (isRepeat) {
-                Submitted repeat = keyed.decode(cursor.row(), 0);
-                found.ifPresent(latest -> merged.accept(repeat.source(), repeat.row().number(), latest));
+                byte[] repeat = cursor.row();
+                found.ifPresent(latest ->
+                        merged.accept(KeyedRows.sourceOf(repeat, 0), KeyedRows.numberOf(repeat, 0), latest));
             } else {
                 found = Optional.of(keyed.decode(cursor.row(), 0));
                 remember(cursor.row());

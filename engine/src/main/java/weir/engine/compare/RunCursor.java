@@ -1,16 +1,12 @@
 package weir.engine.compare;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 
 /// Stands on one keyed row of a run after the other.
 final class RunCursor implements Closeable, Comparable<RunCursor> {
-
-    private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
     private byte[] row = new byte[256];
@@ -19,12 +15,8 @@ final class RunCursor implements Closeable, Comparable<RunCursor> {
         this.in = in;
     }
 
-    static RunCursor open(SortedRuns.Run run) throws IOException {
-        return new RunCursor(
-                switch (run) {
-                    case SortedRuns.Run.InMemory memory -> new java.io.ByteArrayInputStream(memory.bytes());
-                    case SortedRuns.Run.OnDisk disk -> new BufferedInputStream(Files.newInputStream(disk.file()), BUFFER);
-                });
+    static RunCursor open(KeyedSource source) throws IOException {
+        return new RunCursor(source.open());
     }
 
     /// The keyed row, from position 0; good until the next one is asked for.
@@ -42,7 +34,7 @@ final class RunCursor implements Closeable, Comparable<RunCursor> {
             row = java.util.Arrays.copyOf(row, Math.max(row.length * 2, length + 4));
         }
         if (in.readNBytes(row, 4, length) < length) {
-            throw new EOFException("A sorted run on disk is shorter than it was written.");
+            throw new EOFException("Sorted rows end before their time: they are shorter than they were written.");
         }
         return true;
     }

@@ -1,7 +1,10 @@
 package weir.engine.compare;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +24,25 @@ public final class SortedRuns implements Closeable {
 
     private static final int MEMORY_FOR_SMALL_RUNS = 16 << 20;
 
-    /// A run of sorted rows: bytes in memory, or a file of them.
-    sealed interface Run {
-        @SuppressWarnings("ArrayRecordComponent") // Handed over; nobody changes it.
-        record InMemory(byte[] bytes) implements Run {}
+    private static final int BUFFER = 1 << 16;
 
-        record OnDisk(Path file) implements Run {}
+    /// A run of sorted rows: bytes in memory, or a file of them.
+    private sealed interface Run extends KeyedSource {
+
+        @SuppressWarnings("ArrayRecordComponent") // Handed over; nobody changes it.
+        record InMemory(byte[] bytes) implements Run {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        }
+
+        record OnDisk(Path file) implements Run {
+            @Override
+            public InputStream open() throws IOException {
+                return new BufferedInputStream(Files.newInputStream(file), BUFFER);
+            }
+        }
     }
 
     private final Path folder;
@@ -161,8 +177,9 @@ public final class SortedRuns implements Closeable {
         isSorted = true;
     }
 
-    List<Run> runs() {
-        return sealed;
+    /// The rows kept so far, each run for itself; good until this is closed.
+    public List<KeyedSource> sources() {
+        return List.copyOf(sealed);
     }
 
     /// Gives the arena's memory back; the rows kept stay.

@@ -26,6 +26,8 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode YEAR_MISSING = new IssueCode("year-missing");
     public static final IssueCode YEAR_OUTSIDE_RETENTION = new IssueCode("year-outside-retention");
     public static final IssueCode YEAR_WITHOUT_SCHEMA = new IssueCode("year-without-schema");
+    public static final IssueCode NOT_SIGNED = new IssueCode("not-signed");
+    public static final IssueCode TABLE_REPEATED = new IssueCode("table-repeated");
     public static final IssueCode ORGANISATION_MISSING = new IssueCode("organisation-missing");
     public static final IssueCode TABLE_UNKNOWN = new IssueCode("table-unknown");
     public static final IssueCode TABLE_AMBIGUOUS = new IssueCode("table-ambiguous");

@@ -21,23 +21,26 @@ import weir.engine.yaml.YamlValue.Entry;
 import weir.engine.yaml.YamlValue.Kind;
 import weir.engine.yaml.YamlValue.Scalar;
 
-/// The organisations that hand data in. Codes are compared without regard to case; codes and names are each unique.
+/// The organisations that hand data in, and what each has signed. Codes are compared without regard to case; codes and names are each unique.
 public final class Organisations {
 
-    private static final Form FORM = Form.of("a file of organisations", "organisations");
+    private static final Form FORM = Form.of("a file of organisations", "organisations", "signed");
 
     private final Map<String, Organisation> byCode;
+    private final Map<OrganisationCode, Agreements> agreements;
 
-    private Organisations(Map<String, Organisation> byCode) {
+    private Organisations(Map<String, Organisation> byCode, Map<OrganisationCode, Agreements> agreements) {
         this.byCode = byCode;
+        this.agreements = agreements;
     }
 
     /// Nobody is known: every code stands for itself.
     public static Organisations none() {
-        return new Organisations(Map.of());
+        return new Organisations(Map.of(), Map.of());
     }
 
-    /// @param file a YAML file with a code and a name in each line under `organisations`
+    /// @param file a YAML file with a code and a name in each line under `organisations`, and under `signed` who has signed
+    ///             which use cases of which datasets
     /// @throws FaultySpecification when anything in it is wrong, with every problem found
     /// @throws UncheckedIOException when it cannot be read
     public static Organisations read(Path file) {
@@ -46,21 +49,30 @@ public final class Organisations {
                 String.valueOf(file.getFileName()),
                 (name, line, sentence) -> problems.add(new Problem(name, line, sentence)));
         Map<String, Organisation> byCode = new LinkedHashMap<>();
+        Map<OrganisationCode, Agreements> agreements = new HashMap<>();
         try {
             YamlFile.read(file, faults)
                     .map(top -> new Section(FORM, top, faults))
-                    .ifPresent(section -> addAll(section, byCode));
+                    .ifPresent(section -> {
+                        addAll(section, byCode);
+                        agreements.putAll(new SignedReader(byCode.values(), faults).read(section.entries("signed")));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (!problems.isEmpty()) {
             throw new FaultySpecification(problems);
         }
-        return new Organisations(byCode);
+        return new Organisations(byCode, agreements);
     }
 
     public Optional<Organisation> find(OrganisationCode code) {
         return Optional.ofNullable(byCode.get(fold(code.value())));
+    }
+
+    /// What an organisation has signed; nothing when the file does not say.
+    public Agreements agreements(OrganisationCode code) {
+        return agreements.getOrDefault(code, Agreements.none());
     }
 
     /// All of them in the order of the file.

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.TableName;
+import weir.engine.dataset.UseCase;
 import weir.engine.dataset.UseCaseName;
 import weir.engine.format.Limits;
+import weir.engine.organisation.Agreements;
 import weir.engine.organisation.Organisation;
 import weir.engine.protect.PseudonymKey;
 
@@ -15,7 +18,8 @@ import weir.engine.protect.PseudonymKey;
 ///
 /// @param datasets     what files may be
 /// @param organisation who hands the returns in
-/// @param useCases     the use cases to make outputs for
+/// @param agreements   what the organisation has signed
+/// @param useCases     the use cases to make outputs for, where they are signed
 /// @param today        the day on which retention is judged
 /// @param formats      the files to write for each table
 /// @param partBytes    the size at which a CSV output goes on in another part
@@ -26,6 +30,7 @@ import weir.engine.protect.PseudonymKey;
 public record CleanRequest(
         List<Dataset> datasets,
         Organisation organisation,
+        Agreements agreements,
         List<UseCaseName> useCases,
         LocalDate today,
         Formats formats,
@@ -41,5 +46,13 @@ public record CleanRequest(
     public CleanRequest {
         datasets = List.copyOf(datasets);
         useCases = List.copyOf(useCases);
+    }
+
+    /// The use cases of a dataset that want a table: asked for, signed, and agreed for this table.
+    List<UseCase> wanting(Dataset dataset, TableName table) {
+        return agreements.signedOf(dataset).stream()
+                .filter(useCase -> useCases.contains(useCase.name()))
+                .filter(useCase -> useCase.table(table).isPresent())
+                .toList();
     }
 }

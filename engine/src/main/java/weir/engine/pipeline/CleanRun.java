@@ -15,6 +15,7 @@ import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCase;
 import weir.engine.format.Content;
+import weir.engine.issue.IssueSink;
 import weir.engine.issue.report.FileOutcome;
 import weir.engine.issue.report.ReportSink;
 
@@ -50,7 +51,7 @@ public final class CleanRun implements Closeable {
                 report,
                 request.progress());
         for (Content content : contents) {
-            outcomes.add(reading.run(content, stated, this::open));
+            outcomes.add(reading.run(content, stated, targets()));
         }
         List<Conservation> accounts = new ArrayList<>();
         for (FileOutcome file : outcomes) {
@@ -64,9 +65,23 @@ public final class CleanRun implements Closeable {
         return new CleanResult(outcomes, accounts);
     }
 
+    private ReturnRun.Targets targets() {
+        return new ReturnRun.Targets() {
+            @Override
+            public RowTarget<?> open(Recognised recognised) throws IOException {
+                return CleanRun.this.open(recognised);
+            }
+
+            @Override
+            public boolean admits(Recognised recognised, IssueSink issues) {
+                return FileCleaning.isSigned(request.organisation(), request.agreements(), recognised, issues);
+            }
+        };
+    }
+
     private RowTarget<?> open(Recognised recognised) throws IOException {
         TableName table = recognised.table().name();
-        Optional<TableRuns> runs = wanting(recognised.dataset(), table).isEmpty()
+        Optional<TableRuns> runs = request.wanting(recognised.dataset(), table).isEmpty()
                 ? Optional.empty()
                 : Optional.of(runsOf(recognised.dataset(), table));
         TableFiles files = TableFiles.open(
@@ -90,24 +105,23 @@ public final class CleanRun implements Closeable {
     }
 
     private List<Conservation> publish(Dataset dataset, TableRuns runs) throws IOException {
-        List<UseCase> wanted = wanting(dataset, runs.table().name());
+        List<UseCase> wanted = request.wanting(dataset, runs.table().name());
         runs.runs().release();
         try (runs) {
-            return new OutputRun(request, folder, report, outcomes).run(dataset, runs, wanted);
+            Duplicates duplicates = new Duplicates(outcomes, runs.table());
+            List<Conservation> accounts =
+                    new OutputRun(request, folder.staged()).run(dataset, runs.toRows(), wanted, duplicates).stream()
+                            .map(OutputTable.Made::account)
+                            .toList();
+            duplicates.report(report);
+            return accounts;
         }
-    }
-
-    private List<UseCase> wanting(Dataset dataset, TableName table) {
-        return dataset.useCases().stream()
-                .filter(useCase -> request.useCases().contains(useCase.name()))
-                .filter(useCase -> useCase.table(table).isPresent())
-                .toList();
     }
 
     private TableRuns runsOf(Dataset dataset, TableName table) {
         return tables.computeIfAbsent(dataset.id(), _ -> new LinkedHashMap<>())
                 .computeIfAbsent(
-                        table, name -> new TableRuns(dataset, name, work(dataset, name), request.arenaBytes()));
+                        table, name -> new TableRuns(TableLayout.of(dataset, name), work(dataset, name), request.arenaBytes()));
     }
 
     @Override

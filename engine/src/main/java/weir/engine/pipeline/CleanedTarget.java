@@ -47,7 +47,7 @@ final class CleanedTarget implements RowTarget<CleanedTarget.Block> {
     }
 
     private KeyedRows.Batch keyed(TableRuns table, List<Row> given) {
-        List<Row> inLayout = table.inLayout(recognised.table(), given);
+        List<Row> inLayout = table.layout().inLayout(recognised.table(), given);
         return table.keyed().encode(inLayout, recognised.period(), recognised.source());
     }
 

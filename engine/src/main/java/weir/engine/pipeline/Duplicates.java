@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import weir.engine.compare.LatestRows;
 import weir.engine.compare.Submitted;
 import weir.engine.dataset.Table;
 import weir.engine.issue.Issue;
@@ -17,7 +16,7 @@ import weir.engine.issue.report.ReportSink;
 
 /// Counts the rows that were merged, and tells of those that repeat another row of the same file. That a later return
 /// brings a record again is what returns are for, and not told.
-final class Duplicates implements LatestRows.Merged {
+final class Duplicates implements OutputRun.Merging {
 
     /// Told of one by one; beyond these, more repeats of a table are only counted.
     private static final int TOLD = 10_000;
@@ -42,7 +41,8 @@ final class Duplicates implements LatestRows.Merged {
         }
     }
 
-    long merged() {
+    @Override
+    public long merged() {
         return merged;
     }
 

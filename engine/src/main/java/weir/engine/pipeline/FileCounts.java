@@ -1,31 +1,26 @@
 package weir.engine.pipeline;
 
-import weir.engine.issue.report.FileOutcome;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Counts what becomes of the rows of one file.
+import weir.engine.issue.report.FileOutcome;
+import weir.engine.issue.report.TableOutcome;
+
+/// Counts what becomes of the rows of one file, table by table.
 final class FileCounts {
 
     private final String file;
     private final long bytes;
-    private String dataset = "";
-    private String table = "";
-    private String period = "";
-    private int tables;
+    private final List<TableOutcome> tables = new ArrayList<>();
+    private long readBefore;
+    private long keptBefore;
     private long read;
     private long pending;
-    private long kept;
     private boolean isRefused;
 
     FileCounts(String file, long bytes) {
         this.file = file;
         this.bytes = bytes;
-    }
-
-    void recognise(Recognised recognised) {
-        tables++;
-        dataset = recognised.dataset().id().value();
-        table = tables == 1 ? recognised.table().name().value() : "";
-        period = recognised.period().toString();
     }
 
     void add(int rowsRead, int rowsKept) {
@@ -34,19 +29,30 @@ final class FileCounts {
     }
 
     /// The rows of the table go on.
-    void keepTable() {
-        kept += pending;
-        pending = 0;
+    TableOutcome keepTable(Recognised recognised) {
+        return endTable(recognised, pending);
     }
 
     /// The rows of the table were taken back.
-    void dropTable() {
-        pending = 0;
+    TableOutcome dropTable(Recognised recognised) {
         isRefused = true;
+        return endTable(recognised, 0);
     }
 
-    long read() {
-        return read;
+    private TableOutcome endTable(Recognised recognised, long kept) {
+        TableOutcome table = new TableOutcome(
+                recognised.dataset().id().value(),
+                recognised.table().name().value(),
+                recognised.period().toString(),
+                read,
+                kept,
+                read - kept);
+        tables.add(table);
+        readBefore += read;
+        keptBefore += kept;
+        read = 0;
+        pending = 0;
+        return table;
     }
 
     /// A part of the file, or all of it, could not be read.
@@ -55,6 +61,7 @@ final class FileCounts {
     }
 
     FileOutcome outcome() {
-        return new FileOutcome(file, dataset, table, period, bytes, read, kept, read - kept, isRefused && kept == 0);
+        return new FileOutcome(
+                file, tables, bytes, readBefore, keptBefore, readBefore - keptBefore, isRefused && keptBefore == 0);
     }
 }

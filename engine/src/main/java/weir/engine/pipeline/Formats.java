@@ -4,11 +4,17 @@ package weir.engine.pipeline;
 ///
 /// @param csv     whether CSV is written
 /// @param parquet whether Parquet is written
-public record Formats(boolean csv, boolean parquet) {
+/// @param lineage whether each output has a file beside it that says where its rows come from
+public record Formats(boolean csv, boolean parquet, boolean lineage) {
 
     public Formats {
         if (!csv && !parquet) {
             throw new IllegalArgumentException("A run writes CSV, Parquet or both.");
         }
+    }
+
+    /// Tables alone.
+    public Formats(boolean csv, boolean parquet) {
+        this(csv, parquet, false);
     }
 }

@@ -160,6 +160,15 @@ public final class Manifest {
         json.writeEndArray();
     }
 
+    /// The SHA-256 of bytes, as 64 hexadecimal digits.
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
     /// The SHA-256 of all bytes of a stream, as 64 hexadecimal digits.
     static String sha256(InputStream in) throws IOException {
         try {

@@ -10,8 +10,6 @@ import weir.engine.compare.LatestRows;
 import weir.engine.compare.Submitted;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.UseCase;
-import weir.engine.issue.report.FileOutcome;
-import weir.engine.issue.report.ReportSink;
 import weir.engine.protect.Protector;
 import weir.engine.recognise.RetentionWindow;
 
@@ -21,38 +19,39 @@ final class OutputRun {
     private static final int BATCH = 512;
 
     private final CleanRequest request;
-    private final OutputFolder folder;
-    private final ReportSink report;
-    private final List<FileOutcome> files;
+    private final Path folder;
 
-    OutputRun(CleanRequest request, OutputFolder folder, ReportSink report, List<FileOutcome> files) {
+    /// @param folder gets `outputs/USECASE/` and `lineage/USECASE/`
+    OutputRun(CleanRequest request, Path folder) {
         this.request = request;
         this.folder = folder;
-        this.report = report;
-        this.files = files;
     }
 
-    List<Conservation> run(Dataset dataset, TableRuns runs, List<UseCase> useCases)
+    /// Told of rows that are merged, and counts them.
+    interface Merging extends LatestRows.Merged {
+
+        long merged();
+    }
+
+    List<OutputTable.Made> run(Dataset dataset, TableRows rows, List<UseCase> useCases, Merging merging)
             throws IOException {
         List<OutputTable> outputs = new ArrayList<>();
         List<Lane<Submitted>> lanes = new ArrayList<>();
-        Duplicates duplicates = new Duplicates(files, runs.table());
         try {
             for (UseCase useCase : useCases) {
-                OutputTable output = open(dataset, runs, useCase);
+                OutputTable output = open(dataset, rows, useCase);
                 outputs.add(output);
                 lanes.add(new Lane<>(useCase.name().value(), output::take));
             }
-            try (LatestRows latest = new LatestRows(runs.runs(), runs.keyed(), duplicates)) {
+            try (LatestRows latest = new LatestRows(rows.sources(), rows.keyed(), merging)) {
                 feed(latest, lanes);
             }
-            List<Conservation> accounts = new ArrayList<>();
+            List<OutputTable.Made> made = new ArrayList<>();
             for (int i = 0; i < lanes.size(); i++) {
                 lanes.get(i).finish();
-                accounts.add(outputs.get(i).finish(runs.rows(), duplicates.merged()));
+                made.add(outputs.get(i).finish(rows.rows(), merging.merged()));
             }
-            duplicates.report(report);
-            return accounts;
+            return made;
         } finally {
             for (Lane<Submitted> lane : lanes) {
                 lane.close();
@@ -63,24 +62,31 @@ final class OutputRun {
         }
     }
 
-    private OutputTable open(Dataset dataset, TableRuns runs, UseCase useCase)
-            throws IOException {
+    private OutputTable open(Dataset dataset, TableRows rows, UseCase useCase) throws IOException {
         RetentionWindow window = RetentionWindow.on(
                 request.today(),
                 useCase.retention().years(),
                 useCase.retention().startMonth());
-        int latestYear = Optional.ofNullable(runs.years().floor(window.last())).orElse(window.last());
-        Path place = folder.staged().resolve("outputs").resolve(useCase.name().value());
-        String name = OutputTable.nameOf(useCase, dataset.id().value(), runs.table());
+        int latestYear = Optional.ofNullable(rows.years().floor(window.last())).orElse(window.last());
+        Path place = folder.resolve("outputs").resolve(useCase.name().value());
+        String name = OutputTable.nameOf(useCase, dataset.id().value(), rows.table());
         return new OutputTable(
                 useCase,
-                useCase.table(runs.table().name()).orElseThrow(),
-                runs.table(),
+                useCase.table(rows.table().name()).orElseThrow(),
+                rows.table(),
                 request.organisation(),
                 window,
                 latestYear,
                 new Protector(useCase.name(), request.pseudonymKey()),
-                columns -> TableFiles.open(place, name, columns, request.formats(), request.partBytes()));
+                columns -> TableFiles.open(place, name, columns, request.formats(), request.partBytes()),
+                lineage(useCase, name));
+    }
+
+    private Optional<LineageWriter> lineage(UseCase useCase, String name) throws IOException {
+        return request.formats().lineage()
+                ? Optional.of(LineageWriter.open(
+                        folder.resolve("lineage").resolve(useCase.name().value()).resolve(name + ".parquet")))
+                : Optional.empty();
     }
 
     private static void feed(LatestRows latest, List<Lane<Submitted>> lanes) throws IOException {

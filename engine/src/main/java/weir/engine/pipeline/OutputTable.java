@@ -39,6 +39,7 @@ final class OutputTable implements Closeable {
     private final int latestYear;
     private final RowTreatment treatment;
     private final TableFiles files;
+    private final Optional<LineageWriter> lineage;
     private final CsvEncoder encoder = new CsvEncoder();
     private List<Row> written = new ArrayList<>(BATCH);
     private final List<Submitted> person = new ArrayList<>();
@@ -55,7 +56,8 @@ final class OutputTable implements Closeable {
             RetentionWindow window,
             int latestYear,
             Protector protector,
-            Opening opening)
+            Opening opening,
+            Optional<LineageWriter> lineage)
             throws IOException {
         this.useCase = useCase;
         this.table = table;
@@ -64,6 +66,7 @@ final class OutputTable implements Closeable {
         this.latestYear = latestYear;
         this.repair = Repair.named(table.repair(), table);
         this.treatment = new RowTreatment(rule, table, repair, protector);
+        this.lineage = lineage;
         this.files = opening.open(treatment.columns());
     }
 
@@ -78,7 +81,7 @@ final class OutputTable implements Closeable {
             if (!window.contains(row.period().year())) {
                 outside++;
             } else if (repair.isEmpty()) {
-                write(row.row(), new Provenance(organisation, row.period()));
+                write(row.row(), new Provenance(organisation, row.period()), row.source());
             } else {
                 if (!person.isEmpty() && (!isSamePerson(person.getLast(), row) || person.size() >= PERSON_ROWS)) {
                     mendPerson(repair.get());
@@ -99,22 +102,25 @@ final class OutputTable implements Closeable {
     }
 
     private void mendPerson(Repair by) throws IOException {
-        List<Mended> rows = person.stream().map(row -> new Mended(row.row(), row.period().year())).toList();
+        List<Mended> rows = person.stream().map(row -> new Mended(row.row(), row.period().year(), row.source())).toList();
         List<Mended> mended = by.mend(rows, latestYear);
         repairedAway += rows.size() - mended.size();
         person.clear();
         for (Mended row : mended) {
-            write(row.row(), new Provenance(organisation, Period.ofYear(row.year())));
+            write(row.row(), new Provenance(organisation, Period.ofYear(row.year())), row.source());
         }
     }
 
-    private void write(Row row, Provenance provenance) throws IOException {
+    private void write(Row row, Provenance provenance, int source) throws IOException {
         Optional<Row> treated = treatment.treat(row, provenance);
         if (treated.isEmpty()) {
             removed++;
             return;
         }
         kept++;
+        if (lineage.isPresent()) {
+            lineage.get().add(source, row.number());
+        }
         encoder.put(treated.get());
         written.add(treated.get());
         if (written.size() >= BATCH) {
@@ -129,18 +135,27 @@ final class OutputTable implements Closeable {
         }
     }
 
+    /// What was made of a table for a use case.
+    ///
+    /// @param columns the names of the output's columns
+    record Made(UseCase useCase, Table table, List<Column> columns, Conservation account) {}
+
     /// Writes what is left and closes the files.
     ///
     /// @param in     rows that were cleaned
     /// @param merged rows that were merged before they came here
-    Conservation finish(long in, long merged) throws IOException {
+    Made finish(long in, long merged) throws IOException {
         if (repair.isPresent() && !person.isEmpty()) {
             mendPerson(repair.get());
         }
         flush();
         files.finish();
-        return new Conservation(
+        if (lineage.isPresent()) {
+            lineage.get().finish();
+        }
+        Conservation account = new Conservation(
                 useCase.name() + " " + table.name(), in, kept, outside + removed, merged + repairedAway);
+        return new Made(useCase, table, treatment.columns(), account);
     }
 
     static String nameOf(UseCase useCase, String dataset, Table table) {
@@ -149,6 +164,12 @@ final class OutputTable implements Closeable {
 
     @Override
     public void close() throws IOException {
-        files.close();
+        try {
+            files.close();
+        } finally {
+            if (lineage.isPresent()) {
+                lineage.get().close();
+            }
+        }
     }
 }

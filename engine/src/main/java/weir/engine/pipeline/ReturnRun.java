@@ -19,9 +19,11 @@ import weir.engine.format.TableReader;
 import weir.engine.format.TableReaders;
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
+import weir.engine.issue.IssueSink;
 import weir.engine.issue.Place;
 import weir.engine.issue.report.FileOutcome;
 import weir.engine.issue.report.ReportSink;
+import weir.engine.issue.report.TableOutcome;
 import weir.engine.record.Cells;
 import weir.engine.record.Row;
 
@@ -60,7 +62,13 @@ public final class ReturnRun {
     /// Makes the target for a table that was recognised.
     @FunctionalInterface
     public interface Targets {
+
         RowTarget<?> open(Recognised recognised) throws IOException;
+
+        /// Whether the table may be read at all. When not, an issue says why.
+        default boolean admits(Recognised recognised, IssueSink issues) {
+            return true;
+        }
     }
 
     /// @throws IOException when the file's bytes cannot be had, or a target cannot take them
@@ -86,12 +94,11 @@ public final class ReturnRun {
             TableReader reader, int source, Content content, Stated stated, Targets targets, FileCounts counts)
             throws IOException, FileRefused {
         Optional<Recognised> found = recogniser.recognise(source, content.name(), reader.header(), stated, report);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || !targets.admits(found.get(), report)) {
             counts.refuse();
             return;
         }
         Recognised recognised = found.get();
-        counts.recognise(recognised);
         runRows(reader, recognised, targets.open(recognised), counts);
     }
 
@@ -100,7 +107,7 @@ public final class ReturnRun {
         TableCleaner cleaner = new TableCleaner(
                 recognised.table(), recognised.match().columns(), reader.header().size());
         IssuePlaces places = new IssuePlaces(recognised, cleaner, reader.header().size());
-        long before = counts.read();
+        TableOutcome outcome;
         boolean isWhole = false;
         try {
             workers.<Cleaned<B>>inOrder(
@@ -119,13 +126,13 @@ public final class ReturnRun {
         } finally {
             if (isWhole) {
                 target.keep();
-                counts.keepTable();
+                outcome = counts.keepTable(recognised);
             } else {
                 target.discard();
-                counts.dropTable();
+                outcome = counts.dropTable(recognised);
             }
         }
-        if (counts.read() == before) {
+        if (outcome.rowsRead() == 0) {
             report.accept(Issue.warning(IssueCode.ROWS_MISSING, places.table(), ""));
         }
     }

@@ -92,7 +92,12 @@ final class EpisodeRepair implements Repair {
     }
 
     /// An episode and the rules it has met.
-    private record Episode(Row row, int year, String source) {}
+    private record Episode(Row row, Mended given, String source) {
+
+        int year() {
+            return given.year();
+        }
+    }
 
     @Override
     public List<Mended> mend(List<Mended> rows, int latestYear) {
@@ -103,7 +108,7 @@ final class EpisodeRepair implements Repair {
         List<Mended> mended = new ArrayList<>(closed.size());
         for (int i = 0; i < closed.size(); i++) {
             Episode episode = i + 1 < closed.size() ? fit(closed.get(i), closed.get(i + 1)) : closed.get(i);
-            mended.add(new Mended(widen(episode, latestYear), episode.year()));
+            mended.add(episode.given().with(widen(episode, latestYear)));
         }
         return mended;
     }
@@ -111,7 +116,7 @@ final class EpisodeRepair implements Repair {
     /// The first stage; empty when the episode is left out.
     private Optional<Episode> close(List<Mended> rows, int at, int latestYear) {
         Mended episode = rows.get(at);
-        Episode original = new Episode(episode.row(), episode.year(), "Original");
+        Episode original = new Episode(episode.row(), episode, "Original");
         if (!episode.row().value(dec).isBlank() || episode.year() == latestYear) {
             return Optional.of(original);
         }
@@ -138,7 +143,7 @@ final class EpisodeRepair implements Repair {
     }
 
     private Episode endWithYear(Mended episode) {
-        return new Episode(end(episode.row(), endOfYear(episode.year()), NOT_REPORTED), episode.year(), "RULE_2");
+        return new Episode(end(episode.row(), endOfYear(episode.year()), NOT_REPORTED), episode, "RULE_2");
     }
 
     private Episode endBefore(Mended episode, Mended next) {
@@ -151,13 +156,13 @@ final class EpisodeRepair implements Repair {
             LocalDate dayBefore = start.get().minusDays(1);
             LocalDate yearEnd = endOfYear(episode.year());
             LocalDate end = dayBefore.isBefore(yearEnd) ? dayBefore : yearEnd;
-            return new Episode(end(episode.row(), end, NOT_REPORTED), episode.year(), "RULE_1A");
+            return new Episode(end(episode.row(), end, NOT_REPORTED), episode, "RULE_1A");
         }
         Row ended = end(episode.row(), start.get(), NEXT_FOLLOWS);
         if (PLACEMENT_CHANGES.contains(reason)) {
             ended = ended.with(reasonPlaceChange, INFERRED);
         }
-        return new Episode(ended, episode.year(), "RULE_1");
+        return new Episode(ended, episode, "RULE_1");
     }
 
     private Row end(Row row, LocalDate day, Value reason) {
@@ -183,7 +188,7 @@ final class EpisodeRepair implements Repair {
         }
         String rule = overlaps ? "RULE_4" : "RULE_5";
         String source = episode.source().equals("Original") ? rule : episode.source() + " | " + rule;
-        return new Episode(episode.row().with(dec, new Value.Day(nextStart.get())), episode.year(), source);
+        return new Episode(episode.row().with(dec, new Value.Day(nextStart.get())), episode.given(), source);
     }
 
     private static Optional<LocalDate> date(Row row, int field) {

@@ -32,9 +32,15 @@ public interface Repair {
 
     /// A row on its way through a repair.
     ///
-    /// @param row  the row
-    /// @param year the year of its return
-    record Mended(Row row, int year) {}
+    /// @param row    the row
+    /// @param year   the year of its return
+    /// @param source the number of the file it stands in
+    record Mended(Row row, int year, int source) {
+
+        Mended with(Row mended) {
+            return new Mended(mended, year, source);
+        }
+    }
 
     /// The repair a specification names; empty when there is none of that name.
     static Optional<Repair> named(String name, Table table) {

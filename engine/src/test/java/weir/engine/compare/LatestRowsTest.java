@@ -76,7 +76,7 @@ final class LatestRowsTest {
             }
             runs.keep();
             List<Submitted> found = new ArrayList<>();
-            try (LatestRows latest = new LatestRows(runs, keyed, (_, number, _) -> merged.add(number))) {
+            try (LatestRows latest = new LatestRows(runs.sources(), keyed, (_, number, _) -> merged.add(number))) {
                 for (Optional<Submitted> next = latest.next(); next.isPresent(); next = latest.next()) {
                     found.add(next.get());
                 }
@@ -189,7 +189,7 @@ final class LatestRowsTest {
             addChildren(runs, keyed, "REFUSED", 200, 1);
             runs.discard();
             List<String> children = new ArrayList<>();
-            try (LatestRows latest = new LatestRows(runs, keyed, (_, _, _) -> {})) {
+            try (LatestRows latest = new LatestRows(runs.sources(), keyed, (_, _, _) -> {})) {
                 for (Optional<Submitted> next = latest.next(); next.isPresent(); next = latest.next()) {
                     children.add(next.get().row().value(0).text());
                 }

@@ -77,7 +77,7 @@ final class ContentStaysHiddenTest {
                 batch,
                 submitted,
                 Optional.of(submitted),
-                new Repair.Mended(ROW, 2020),
+                new Repair.Mended(ROW, 2020, 0),
                 csv,
                 new CleanedTarget.Block(List.of(ROW), csv, Optional.of(batch)),
                 new Duplicates(List.of(), table));

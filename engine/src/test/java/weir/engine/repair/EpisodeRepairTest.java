@@ -40,7 +40,7 @@ final class EpisodeRepairTest {
         put(values, "PLACE", text(parts[4]));
         put(values, "DEC", date(parts[5]));
         put(values, "REC", text(parts[6]));
-        return new Mended(new Row(2, values), Integer.parseInt(parts[1]));
+        return new Mended(new Row(2, values), Integer.parseInt(parts[1]), 0);
     }
 
     private static void put(Value[] values, String field, Value value) {

@@ -25,9 +25,9 @@ final class AmendedReportTest {
     private static void fill(ReportSink report) {
         report.begin("a.csv");
         report.accept(Issue.error(IssueCode.VALUE_BLANK, Place.file("a.csv").table("header").row(2).field("DOB", 2)));
-        report.end(new FileOutcome("a.csv", "ssda903", "header", "2020", 10, 6, 6, 0, false));
+        report.end(new FileOutcome("a.csv", List.of(new TableOutcome("ssda903", "header", "2020", 6, 6, 0)), 10, 6, 6, 0, false));
         report.begin("b.csv");
-        report.end(new FileOutcome("b.csv", "ssda903", "header", "2021", 10, 6, 6, 0, false));
+        report.end(new FileOutcome("b.csv", List.of(new TableOutcome("ssda903", "header", "2021", 6, 6, 0)), 10, 6, 6, 0, false));
         report.amend("a.csv", List.of(REPEAT));
         report.close();
     }

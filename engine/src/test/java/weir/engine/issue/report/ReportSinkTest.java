@@ -56,9 +56,9 @@ class ReportSinkTest {
 
     @Test
     void refusesAnOutcomeThatLosesRows() {
-        assertThatThrownBy(() -> new FileOutcome("a.csv", "", "", "", 1, 3, 3, 1, false))
+        assertThatThrownBy(() -> new FileOutcome("a.csv", List.of(), 1, 3, 3, 1, false))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new FileOutcome("a.csv", "", "", "", 1, 5, 3, 1, false).rowsMerged()).isEqualTo(1);
+        assertThat(new FileOutcome("a.csv", List.of(), 1, 5, 3, 1, false).rowsMerged()).isEqualTo(1);
     }
 
     private static class Diary implements ReportSink {

@@ -20,7 +20,7 @@ enum Story {
         @Override
         void tell(ReportSink report) {
             report.begin("SSDA903/header_2019-20.csv");
-            report.end(new FileOutcome("SSDA903/header_2019-20.csv", "ssda903", "header", "2020", 512, 5, 5, 0, false));
+            report.end(new FileOutcome("SSDA903/header_2019-20.csv", List.of(new TableOutcome("ssda903", "header", "2020", 5, 5, 0)), 512, 5, 5, 0, false));
         }
     },
     MIXED {
@@ -44,7 +44,7 @@ enum Story {
             report.accept(
                     Issue.error(IssueCode.VALUE_NOT_CODE, place.field("-SEX", 3), "one of '<1>' and \"2\"", Shape.of("x")),
                     new Sensitive("canary\u001b[2J\u202e"));
-            report.end(new FileOutcome(file, "<i>", "<b>&table</b>", "'\"", 999_500, 1_204, 1_200, 1, false));
+            report.end(new FileOutcome(file, List.of(new TableOutcome("<i>", "<b>&table</b>", "'\"", 1_204, 1_200, 1)), 999_500, 1_204, 1_200, 1, false));
         }
     };
 
@@ -75,7 +75,7 @@ enum Story {
         report.accept(Issue.warning(IssueCode.VALUE_BLANK, table.row(77).field("PL_POST", 5), ""));
         report.accept(Issue.warning(IssueCode.VALUE_BLANK, table.row(78).field("PL_POST", 5), ""));
         report.accept(Issue.warning(IssueCode.ROW_DUPLICATE, table.row(900), ""));
-        report.end(new FileOutcome(file, "ssda903", "episodes", "2020", 1_234_567, 1_204, 1_203, 0, false));
+        report.end(new FileOutcome(file, List.of(new TableOutcome("ssda903", "episodes", "2020", 1_204, 1_203, 0)), 1_234_567, 1_204, 1_203, 0, false));
     }
 
     private static void date(ReportSink report, Place place, String value) {
@@ -99,6 +99,6 @@ enum Story {
                         "a whole number from 0 to 25", Shape.of("-1")));
             }
         }
-        report.end(new FileOutcome(file, "annex_a", "", "", 45_600, 60, 57, 3, false));
+        report.end(new FileOutcome(file, List.of(new TableOutcome("annex_a", "list_1", "", 60, 57, 0), new TableOutcome("annex_a", "list_2", "", 0, 0, 0)), 45_600, 60, 57, 3, false));
     }
 }
