@@ -18,6 +18,7 @@ public final class JournalledAccess implements AccessEvents {
 
     private static final Subject SERVICE = new Subject("service", "access");
     private static final Action ROLES_GIVEN = new Action("roles-given");
+    private static final Action PASSWORD_CHANGED = new Action("password-changed");
     private static final Action USER_REMOVED = new Action("user-removed");
 
     private final Journal journal;
@@ -55,6 +56,11 @@ public final class JournalledAccess implements AccessEvents {
     public void rolesGiven(String by, String to, Set<Grant> grants) {
         journal.append(Entry.of(ROLES_GIVEN, Actor.person(by), new Subject("user", to))
                 .detail("roles", String.join(" ", Grant.texts(grants))));
+    }
+
+    @Override
+    public void passwordChanged(String by, String of) {
+        journal.append(Entry.of(PASSWORD_CHANGED, Actor.person(by), new Subject("user", of)));
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class UserCommand implements Runnable {
             @Option(names = "--password-file", paramLabel = "FILE", description = PASSWORD_FILE) @Nullable Path file)
             throws IOException {
         Secret password = password(file);
-        change(options, (users, by) -> users.setPassword(name, password));
+        change(options, (users, by) -> users.setPassword(by, name, password));
         terminal.say("The password of " + name + " is changed.");
         return Exit.OK;
     }

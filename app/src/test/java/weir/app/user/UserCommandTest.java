@@ -199,8 +199,12 @@ final class UserCommandTest {
     @Test
     void writesWhatItChangedIntoTheJournal(RunningService service) throws Exception {
         add("journalled", "engineer");
+        user("password", "journalled", "--password-file", password);
         user("remove", "journalled");
         String entries = WeirProgram.shipped().run("journal", "list", "--data", service.folder()).out();
-        assertThat(entries).containsPattern("roles-given .*user.journalled.*roles=engineer").containsPattern("user-removed .*user.journalled");
+        assertThat(entries).containsPattern("roles-given .*user.journalled.*roles=engineer")
+                .containsPattern("password-changed .*user.journalled")
+                .containsPattern("user-removed .*user.journalled")
+                .doesNotContain(PASSWORD, "$argon2id$");
     }
 }

@@ -45,6 +45,9 @@ public interface AccessEvents {
     /// @param to the person whose roles are now these
     void rolesGiven(String by, String to, Set<Grant> grants);
 
+    /// @param of the person who has a new password
+    void passwordChanged(String by, String of);
+
     void userRemoved(String by, String name);
 
     /// Somebody read personal data: called by the part that shows it, before it does.

@@ -47,6 +47,11 @@ public final class WrittenEvents implements AccessEvents {
     }
 
     @Override
+    public void passwordChanged(String by, String of) {
+        lines.add("password of " + of + " changed by " + by);
+    }
+
+    @Override
     public void userRemoved(String by, String name) {
         lines.add("user removed " + name + " by " + by);
     }

@@ -29,8 +29,9 @@ public final class Users {
     }
 
     /// @throws UserRefused when there is no such user, or the password is too short
-    public void setPassword(String name, Secret password) throws IOException {
+    public void setPassword(String by, String name, Secret password) throws IOException {
         file.setPassword(name, passwords.hash(password));
+        events.passwordChanged(by, name);
     }
 
     /// Gives a user these roles and no others. They hold from the next request on.

@@ -293,7 +293,7 @@ final class SignInTest {
         running.access.users().setGrants("admin", "anna", Set.of(Grant.parse("viewer:LEEDS")));
         assertThat(get("/deliveries/YORK").statusCode()).isEqualTo(404);
         assertThat(get("/deliveries/LEEDS").statusCode()).isEqualTo(200);
-        running.access.users().setPassword("anna", Secret.of("another long password"));
+        running.access.users().setPassword("admin", "anna", Secret.of("another long password"));
         assertThat(get("/v1/me").statusCode()).isEqualTo(401);
         signIn("anna", "another long password", "/");
         assertThat(get("/v1/me").statusCode()).isEqualTo(200);

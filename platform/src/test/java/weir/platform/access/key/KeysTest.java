@@ -221,6 +221,11 @@ final class KeysTest {
         }
 
         @Override
+        public void passwordChanged(String by, String of) {
+            throw away();
+        }
+
+        @Override
         public void userRemoved(String by, String name) {
             throw away();
         }

@@ -65,7 +65,7 @@ final class UsersFileTest {
         assertThat(signOn().check("anna", Secret.of("correct horse batterz"))).isEmpty();
         assertThat(signOn().check("nobody", PASSWORD)).isEmpty();
         String before = users().list().getFirst().passwordMark();
-        users().setPassword("anna", Secret.of("another long password"));
+        users().setPassword("admin", "anna", Secret.of("another long password"));
         assertThat(signOn().check("anna", PASSWORD)).isEmpty();
         assertThat(signOn().check("anna", Secret.of("another long password"))).isPresent();
         assertThat(users().list().getFirst().passwordMark()).isNotEqualTo(before);
@@ -79,7 +79,7 @@ final class UsersFileTest {
         assertThatThrownBy(() -> users().add("admin", "anna\n- x", PASSWORD, Set.of())).isInstanceOf(UserRefused.class);
         assertThatThrownBy(() -> users().add("admin", "bert", Secret.of("short"), Set.of())).isInstanceOf(UserRefused.class);
         assertThatThrownBy(() -> users().remove("admin", "bert")).isInstanceOf(UserRefused.class);
-        assertThatThrownBy(() -> users().setPassword("bert", PASSWORD)).isInstanceOf(UserRefused.class);
+        assertThatThrownBy(() -> users().setPassword("admin", "bert", PASSWORD)).isInstanceOf(UserRefused.class);
         assertThat(Files.readString(folder.resolve("users.yaml"))).isEqualTo(before);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("users.yaml", ".users.yaml.lock");
