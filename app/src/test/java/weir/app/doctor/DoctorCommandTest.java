@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import weir.app.Folders;
 import weir.app.WeirProgram;
@@ -23,6 +24,7 @@ import weir.platform.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(SharedService.class)
+@ResourceLock(SharedService.LOCK)
 final class DoctorCommandTest {
 
     private static final String SECRET = "a-secret-nobody-may-see-0123456789abcdef";

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import weir.app.WeirProgram;
 import weir.app.WeirProgram.Ended;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The journal of a running service is read and proved. Keys are made for something to stand in it.
 @ExtendWith(SharedService.class)
+@ResourceLock(SharedService.LOCK)
 final class JournalCommandTest {
 
     private Path data = Path.of("");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import weir.app.Folders;
 import weir.app.WeirProgram;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Keys are made and revoked while the service runs.
 @ExtendWith(SharedService.class)
+@ResourceLock(SharedService.LOCK)
 final class KeyCommandTest {
 
     private Path data = Path.of("");

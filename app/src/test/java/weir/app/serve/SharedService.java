@@ -15,6 +15,9 @@ import weir.app.Folders;
 /// test. A test leaves it as it was, or adds only what is its own: an organisation's code that no other test uses.
 public final class SharedService implements ParameterResolver {
 
+    /// What a class that asks for it has to itself meanwhile.
+    public static final String LOCK = "shared service";
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == RunningService.class;

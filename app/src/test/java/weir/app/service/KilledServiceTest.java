@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A process that is killed at any moment loses nothing it has acknowledged, and the next one needs no hand.
 final class KilledServiceTest {
 
-    private static final int ROUNDS = Boolean.getBoolean("weir.long") ? 20 : 5;
+    private static final int ROUNDS = Boolean.getBoolean("weir.long") ? 20 : 3;
 
     @TempDir
     private Path temporary;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import weir.app.Folders;
@@ -38,6 +39,7 @@ import weir.platform.secret.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(SharedService.class)
+@ResourceLock(SharedService.LOCK)
 final class UserCommandTest {
 
     private static final String PASSWORD = "correct horse battery";

@@ -21,4 +21,8 @@ public record WebSettings(
                 DataSize.ofMegabytes(1), new DataSize(16 << 10), Duration.ofSeconds(60), Duration.ofSeconds(30),
                 Duration.ofMillis(500));
     }
+
+    public WebSettings withStopSilence(Duration silence) {
+        return new WebSettings(maxBody, maxHeaders, idleTimeout, stopWait, silence);
+    }
 }

@@ -1,12 +1,17 @@
 package weir.platform.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /// A real PostgreSQL for the tests of this module: one server for all of them, a fresh database for each that asks.
+///
+/// The schema is made once and copied.
 public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -14,6 +19,7 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     private static final class Server {
+        private static final String PATTERN = "pattern";
         private static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
@@ -24,6 +30,8 @@ public final class TestDatabase {
                     0,
                     RandomGenerator.getDefault());
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            execute(started.address(), "CREATE DATABASE " + PATTERN);
+            Database.open(named(started.address(), PATTERN), DatabaseSettings.usual(), List.of(Migrations.PLATFORM)).close();
             return started;
         }
     }
@@ -38,24 +46,45 @@ public final class TestDatabase {
         return Path.of(root, "platform", "target");
     }
 
-    /// A fresh, empty database with the platform's schema. Close it after use.
+    /// A fresh database with the platform's schema and nothing in it. Close it after use.
     public static Database fresh() {
-        return Database.open(freshAddress(), DatabaseSettings.usual(), List.of(Migrations.PLATFORM));
+        return Database.open(furnishedAddress(), DatabaseSettings.usual(), List.of());
+    }
+
+    /// The address of a fresh database with the platform's schema.
+    public static DatabaseAddress furnishedAddress() {
+        return made(" TEMPLATE " + Server.PATTERN);
     }
 
     /// The address of a fresh database without any schema.
     public static DatabaseAddress freshAddress() {
+        return made("");
+    }
+
+    private static DatabaseAddress made(String terms) {
         DatabaseAddress server = Server.POSTGRES.address();
         String name = "test_" + COUNT.incrementAndGet();
-        try (Database admin = Database.open(server, new DatabaseSettings(1, DatabaseSettings.usual().connectionWait()), List.of())) {
-            admin.dataSource();
-            try (var connection = admin.dataSource().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
+        execute(server, "CREATE DATABASE " + name + terms);
+        return named(server, name);
+    }
+
+    private static DatabaseAddress named(DatabaseAddress server, String name) {
+        return new DatabaseAddress(server.url().replaceAll("/weir$", "/" + name), server.user(), server.password());
+    }
+
+    private static DatabaseSettings few() {
+        return new DatabaseSettings(1, DatabaseSettings.usual().connectionWait());
+    }
+
+    private static void execute(DatabaseAddress server, String... statements) {
+        try (Database admin = Database.open(server, few(), List.of());
+                Connection connection = admin.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
             }
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new DatabaseAddress(server.url().replaceAll("/weir$", "/" + name), server.user(), server.password());
     }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import weir.platform.database.Database;
 import weir.platform.database.DatabaseAddress;
 import weir.platform.database.DatabaseSettings;
-import weir.platform.database.Migrations;
 import weir.platform.database.TestDatabase;
 import weir.platform.process.ChildJvm;
 import weir.platform.secret.Secret;
@@ -26,8 +25,8 @@ final class JournalSpeedTest {
 
     @Test
     void verifiesAHundredThousandEntriesInALittleMemory() throws Exception {
-        DatabaseAddress address = TestDatabase.freshAddress();
-        try (Database database = Database.open(address, DatabaseSettings.usual(), List.of(Migrations.PLATFORM))) {
+        DatabaseAddress address = TestDatabase.furnishedAddress();
+        try (Database database = Database.open(address, DatabaseSettings.usual(), List.of())) {
             Journal journal = new Journal(database);
             appended(database, journal);
             filledUp(database);

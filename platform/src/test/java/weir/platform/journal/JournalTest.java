@@ -21,7 +21,6 @@ import weir.engine.organisation.OrganisationCode;
 import weir.platform.database.Database;
 import weir.platform.database.DatabaseAddress;
 import weir.platform.database.DatabaseSettings;
-import weir.platform.database.Migrations;
 import weir.platform.database.TestDatabase;
 import weir.platform.process.ChildJvm;
 import weir.platform.secret.Secret;
@@ -31,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JournalTest {
 
+    private static final int KILLS = Boolean.getBoolean("weir.long") ? 10 : 4;
     private static final Subject THING = new Subject("thing", "1");
 
     private DatabaseAddress address;
@@ -42,8 +42,8 @@ final class JournalTest {
 
     @BeforeEach
     void open() {
-        address = TestDatabase.freshAddress();
-        database = Database.open(address, DatabaseSettings.usual(), List.of(Migrations.PLATFORM));
+        address = TestDatabase.furnishedAddress();
+        database = Database.open(address, DatabaseSettings.usual(), List.of());
         journal = new Journal(database);
     }
 
@@ -206,8 +206,8 @@ final class JournalTest {
     @Test
     void losesNothingItAcknowledgedWhenItsProcessIsKilled() throws Exception {
         Set<Long> acknowledged = new HashSet<>();
-        for (int round = 0; round < 10; round++) {
-            acknowledged.addAll(killAWriter(round, 20 + round * 7));
+        for (int round = 0; round < KILLS; round++) {
+            acknowledged.addAll(killAWriter(round, 50 + round * 7));
         }
         Map<Long, Integer> found = new HashMap<>();
         long after = 0;
@@ -217,7 +217,7 @@ final class JournalTest {
             after = page.getLast().sequence();
             page = journal.page(JournalFilter.all().limit(10_000).after(after));
         }
-        assertThat(acknowledged).hasSizeGreaterThan(400);
+        assertThat(acknowledged).hasSizeGreaterThan(KILLS * 40);
         assertThat(found.keySet()).containsAll(acknowledged);
         assertThat(found).allSatisfy((number, times) -> assertThat(times).isEqualTo(1));
         assertThat(verify()).isInstanceOf(Verification.Intact.class);

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A process that stores objects is killed at random moments, again and again, on the same folder.
 final class KilledWriterTest {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Boolean.getBoolean("weir.long") ? 20 : 8;
     private static final int REPLACED_KEYS = 3;
 
     @TempDir

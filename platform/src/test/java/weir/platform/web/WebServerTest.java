@@ -39,7 +39,7 @@ final class WebServerTest {
     private WebServer serve(Routes routes) {
         return WebServer.start(
                 ANYWHERE,
-                WebSettings.usual(),
+                WebSettings.usual().withStopSilence(Duration.ofMillis(20)),
                 RandomGenerator.getDefault(),
                 (listener, method, route, status, _) -> answered.add(method + " " + route + " " + status),
                 List.of(routes));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import weir.platform.access.Grant;
 import weir.platform.access.SettableClock;
 import weir.platform.access.hawk.HawkClient;
@@ -25,6 +26,7 @@ import weir.platform.secret.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The data API's door over HTTP, as its old clients meet it.
+@ResourceLock(LogLines.LOG)
 final class HawkApiTest {
 
     private static final URI PUBLIC = URI.create("https://data.example.org");

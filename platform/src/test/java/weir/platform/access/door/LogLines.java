@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /// Everything that is logged at INFO and above while it is open, by anybody, with the text of failures.
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
+    /// What a class that captures lines has to itself: the level of the log.
+    static final String LOG = "log";
+
     private final List<String> lines = new ArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();

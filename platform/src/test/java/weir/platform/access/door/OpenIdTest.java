@@ -24,12 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import weir.platform.access.signon.OpenIdSettings;
 import weir.platform.secret.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Signing on at a real provider in this process, the browser's part done by hand.
+@ResourceLock(LogLines.LOG)
 final class OpenIdTest {
 
     private static final String PUBLIC = "https://weir.example.org";

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,12 @@ final class RunningAccess implements AutoCloseable {
         this.access = Access.open(settings, key, database, RANDOM, clock, events, List.of(listener));
         List<Routes> parts = new ArrayList<>(List.of(access.guard(), RunningAccess::parts));
         parts.addAll(access.routes());
-        this.server = WebServer.start(listener, WebSettings.usual(), RandomGenerator.getDefault(), (_, _, _, _, _) -> {}, parts);
+        this.server = WebServer.start(listener, quick(), RandomGenerator.getDefault(), (_, _, _, _, _) -> {}, parts);
+    }
+
+    /// The usual settings, but no patience with silent connections when it stops.
+    private static WebSettings quick() {
+        return WebSettings.usual().withStopSilence(Duration.ofMillis(20));
     }
 
     static RunningAccess start(Path folder, URI address, UnaryOperator<AccessSettings> change) {
@@ -127,6 +133,7 @@ final class RunningAccess implements AutoCloseable {
 
     @Override
     public void close() {
+        browser.shutdownNow();
         server.close();
         database.close();
     }

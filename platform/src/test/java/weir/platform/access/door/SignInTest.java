@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.platform.access.Grant;
@@ -24,6 +25,7 @@ import weir.platform.secret.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Signing in with a name and a password, sessions, forms and keys, over HTTP.
+@ResourceLock(LogLines.LOG)
 final class SignInTest {
 
     private static final String PUBLIC = "https://weir.example.org";
