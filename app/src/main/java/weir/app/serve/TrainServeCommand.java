@@ -1,17 +1,13 @@
 package weir.app.serve;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,6 +16,7 @@ import weir.app.settings.ServiceSettings;
 import weir.app.terminal.Exit;
 import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
+import weir.engine.pipeline.FolderTree;
 import weir.platform.settings.SettingValues;
 
 /// Starts the service, asks it a little and stops it, so that the AOT cache knows its classes. The launcher calls it after
@@ -54,23 +51,7 @@ public final class TrainServeCommand implements Callable<Integer> {
                 client.send(HttpRequest.newBuilder(URI.create(service.addresses().getFirst() + path)).build(), BodyHandlers.ofString());
             }
         }
-        delete();
+        FolderTree.delete(folder);
         return Exit.OK;
-    }
-
-    private void delete() throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            walk.sorted(Comparator.reverseOrder()).forEach(TrainServeCommand::deleteOne);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

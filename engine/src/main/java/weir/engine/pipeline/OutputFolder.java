@@ -2,7 +2,6 @@ package weir.engine.pipeline;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,7 +54,7 @@ public final class OutputFolder implements Closeable {
         try {
             // What a run that was killed has left behind: it holds values of records and must not stay.
             Path staged = parent.resolve("." + absolute.getFileName() + ".partial");
-            delete(staged);
+            FolderTree.delete(staged);
             Files.createDirectories(staged.resolve(".work"));
             return new OutputFolder(absolute, staged, lock, lockFile);
         } catch (IOException | RuntimeException e) {
@@ -105,19 +103,19 @@ public final class OutputFolder implements Closeable {
 
     /// Puts the folder into its place.
     public void publish() throws IOException {
-        delete(work);
+        FolderTree.delete(work);
         for (Path file : files(staged)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
         }
         Path previous = target.resolveSibling("." + target.getFileName() + ".previous");
-        delete(previous);
+        FolderTree.delete(previous);
         if (Files.exists(target)) {
             Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-        delete(previous);
+        FolderTree.delete(previous);
     }
 
     /// The files below a folder, in the order of their paths.
@@ -127,30 +125,11 @@ public final class OutputFolder implements Closeable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            walk.sorted(Comparator.reverseOrder()).forEach(OutputFolder::deleteOne);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// Removes what was staged and not published.
     @Override
     public void close() throws IOException {
         try {
-            delete(staged);
+            FolderTree.delete(staged);
         } finally {
             lock.close();
             Files.deleteIfExists(lockFile);
