@@ -5,12 +5,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.app.Folders;
+import weir.app.Mount;
 import weir.app.Returns;
 import weir.app.WeirProgram;
 import weir.app.WeirProgram.Ended;
@@ -156,36 +156,6 @@ final class OutputPlaceTest {
         }
         try (OutputStream stdout = Files.newOutputStream(full)) {
             saysInOneSentence(weir.printingTo(stdout, "check", returns), 3, "The disk is full");
-        }
-    }
-
-    /// A small file system in memory, for the time of a test. Only root can have one.
-    private record Mount(Path place, boolean isMounted) implements AutoCloseable {
-
-        static Mount of(Path place, String options) throws IOException {
-            return new Mount(place, run("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString()));
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (isMounted && !run("umount", place.toString())) {
-                throw new IOException("Unmount " + place + " by hand.");
-            }
-        }
-
-        private static boolean run(String... command) throws IOException {
-            try {
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            } catch (IOException _) {
-                return false;
-            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.app.Folders;
+import weir.app.Mount;
 import weir.app.Returns;
 import weir.app.service.Client.Answer;
 import weir.app.service.Load.Acknowledged;

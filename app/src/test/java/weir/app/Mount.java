@@ -1,4 +1,4 @@
-package weir.app.service;
+package weir.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// A small file system in memory, for the time of a test. Only root can have one.
-record Mount(Path place, boolean isMounted) implements AutoCloseable {
+public record Mount(Path place, boolean isMounted) implements AutoCloseable {
 
-    static Mount of(Path place, String options) throws IOException {
+    public static Mount of(Path place, String options) throws IOException {
         Files.createDirectories(place);
         return new Mount(place, run("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString()));
     }
