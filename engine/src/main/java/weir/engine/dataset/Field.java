@@ -26,13 +26,14 @@ public record Field(
         headerPatterns = List.copyOf(headerPatterns);
     }
 
-    /// Whether a header of a file names this field: by its name, a synonym or a pattern.
-    public boolean isNamedBy(String header) {
-        if (name.matches(header)) {
-            return true;
-        }
-        String folded = FieldName.fold(header);
-        return alsoNamed.stream().anyMatch(also -> FieldName.fold(also).equals(folded))
-                || headerPatterns.stream().anyMatch(pattern -> pattern.matcher(header.strip()).matches());
+    /// Whether a header, folded by [FieldName#fold], is this field's name or a synonym.
+    public boolean isNamed(String folded) {
+        return FieldName.fold(name.value()).equals(folded)
+                || alsoNamed.stream().anyMatch(also -> FieldName.fold(also).equals(folded));
+    }
+
+    /// Whether a pattern of this field matches the whole of a header.
+    public boolean isLike(String header) {
+        return headerPatterns.stream().anyMatch(pattern -> pattern.matcher(header.strip()).matches());
     }
 }

@@ -12,11 +12,33 @@ import java.util.OptionalInt;
 /// @param identity when two rows are one record
 /// @param repair   the name of the repair that mends its records across periods; empty for none
 /// @param source   where its rules are published
+/// @param layout   how its records stand in a file
 public record Table(
-        TableName name, String title, List<Field> fields, Identity identity, String repair, String source) {
+        TableName name,
+        String title,
+        List<Field> fields,
+        Identity identity,
+        String repair,
+        String source,
+        Layout layout) {
 
     public Table {
         fields = List.copyOf(fields);
+    }
+
+    /// A table whose records stand in rows.
+    public Table(TableName name, String title, List<Field> fields, Identity identity, String repair, String source) {
+        this(name, title, fields, identity, repair, source, Layout.ROWS);
+    }
+
+    /// The same table with other fields.
+    public Table withFields(List<Field> changed) {
+        return new Table(name, title, changed, identity, repair, source, layout);
+    }
+
+    /// The same table with another identity.
+    public Table withIdentity(Identity changed) {
+        return new Table(name, title, fields, changed, repair, source, layout);
     }
 
     /// The position of a field, counted from 0.

@@ -18,6 +18,11 @@ public interface TableReader extends Closeable {
     /// The name of the sheet; empty where the format has no sheets.
     String sheet();
 
+    /// The names of all sheets, in their order; none where the format has no sheets.
+    default List<String> sheets() {
+        return List.of();
+    }
+
     /// The texts of the first row, in order. Empty when the table has no row; all blank when its first row is.
     List<String> header();
 

@@ -79,6 +79,11 @@ public final class XlsxReader implements TableReader {
     }
 
     @Override
+    public List<String> sheets() {
+        return sheets.stream().map(Sheet::getName).toList();
+    }
+
+    @Override
     public List<String> header() {
         return rows.map(SheetRows::header).orElse(List.of());
     }

@@ -24,6 +24,10 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
 
     // What it is
     public static final IssueCode YEAR_MISSING = new IssueCode("year-missing");
+    public static final IssueCode MONTH_MISSING = new IssueCode("month-missing");
+    public static final IssueCode TERM_MISSING = new IssueCode("term-missing");
+    public static final IssueCode SCHOOL_TYPE_MISSING = new IssueCode("school-type-missing");
+    public static final IssueCode IDENTIFIER_MISSING = new IssueCode("identifier-missing");
     public static final IssueCode YEAR_OUTSIDE_RETENTION = new IssueCode("year-outside-retention");
     public static final IssueCode YEAR_WITHOUT_SCHEMA = new IssueCode("year-without-schema");
     public static final IssueCode NOT_SIGNED = new IssueCode("not-signed");
@@ -31,10 +35,14 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode ORGANISATION_MISSING = new IssueCode("organisation-missing");
     public static final IssueCode TABLE_UNKNOWN = new IssueCode("table-unknown");
     public static final IssueCode TABLE_AMBIGUOUS = new IssueCode("table-ambiguous");
+    public static final IssueCode SHEET_MISSING = new IssueCode("sheet-missing");
 
     // The header
     public static final IssueCode HEADER_BLANK = new IssueCode("header-blank");
     public static final IssueCode HEADER_DUPLICATE = new IssueCode("header-duplicate");
+    public static final IssueCode HEADER_AMBIGUOUS = new IssueCode("header-ambiguous");
+    public static final IssueCode LABEL_COLUMNS_MISSING = new IssueCode("label-columns-missing");
+    public static final IssueCode LABEL_MISSING = new IssueCode("label-missing");
     public static final IssueCode COLUMN_UNKNOWN = new IssueCode("column-unknown");
     public static final IssueCode ROWS_MISSING = new IssueCode("rows-missing");
 

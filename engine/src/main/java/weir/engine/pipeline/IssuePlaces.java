@@ -5,6 +5,8 @@ import java.util.Locale;
 import weir.engine.clean.Findings;
 import weir.engine.clean.Findings.Finding;
 import weir.engine.clean.TableCleaner;
+import weir.engine.dataset.Layout;
+import weir.engine.format.VerticalSheet;
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
 import weir.engine.issue.Place;
@@ -19,6 +21,7 @@ final class IssuePlaces {
     private final int[] columns;
     private final String[] expected;
     private final String width;
+    private final boolean isVertical;
 
     IssuePlaces(Recognised recognised, TableCleaner cleaner, int width) {
         table = Place.file(recognised.file()).table(recognised.table().name().value());
@@ -31,6 +34,7 @@ final class IssuePlaces {
             columns[i] = recognised.match().columns().get(i);
             expected[i] = cleaner.expected(i);
         }
+        this.isVertical = recognised.table().layout() instanceof Layout.Vertical;
         this.width = String.format(Locale.ROOT, "%d cells, one for each column", width);
     }
 
@@ -45,7 +49,10 @@ final class IssuePlaces {
             return new Issue(finding.code(), severity, row, width, Shape.NONE);
         }
         int field = finding.field();
-        Place cell = row.field(fields[field], columns[field]);
+        // A form stands on its side: what is a column here is a row of the sheet.
+        Place cell = isVertical
+                ? table.row(columns[field] + 1).field(fields[field], VerticalSheet.VALUES)
+                : row.field(fields[field], columns[field]);
         String mustBe = finding.code().equals(IssueCode.VALUE_BLANK)
                         || finding.code().equals(IssueCode.ENCODING_BROKEN)
                 ? ""

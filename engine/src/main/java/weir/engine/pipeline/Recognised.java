@@ -10,9 +10,10 @@ import weir.engine.recognise.HeaderMatch;
 ///
 /// @param source the number of the file in the run, counted from 0
 /// @param file   the file's name
+/// @param part   what tells it from other returns of the organisation and period, as in `acad`; empty when nothing does
 /// @param match  how its columns fit the table's fields
 public record Recognised(
-        int source, String file, Dataset dataset, Specification specification, Period period, HeaderMatch match) {
+        int source, String file, Dataset dataset, Specification specification, Period period, String part, HeaderMatch match) {
 
     public Table table() {
         return match.table();

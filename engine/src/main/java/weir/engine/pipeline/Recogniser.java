@@ -1,18 +1,15 @@
 package weir.engine.pipeline;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.FieldName;
+import weir.engine.dataset.Part;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.Specification;
-import weir.engine.dataset.TableName;
-import weir.engine.dataset.UseCase;
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
 import weir.engine.issue.IssueSink;
@@ -20,16 +17,15 @@ import weir.engine.issue.Place;
 import weir.engine.issue.Severity;
 import weir.engine.issue.Shape;
 import weir.engine.recognise.HeaderMatch;
-import weir.engine.recognise.PathYear;
-import weir.engine.recognise.RetentionWindow;
-import weir.engine.recognise.TableFinder;
-import weir.engine.recognise.TableFinder.Finding;
+import weir.engine.recognise.LabelMatch;
+import weir.engine.recognise.PathPart;
+import weir.engine.recognise.VerticalFinder;
 
-/// Tells the dataset, period and table of a file: from what the sender said, then the path, then the header.
+/// Tells the dataset, period, part and table of a file: from what the sender said, then the path, then the header.
 public final class Recogniser {
 
     private final List<Dataset> datasets;
-    private final LocalDate today;
+    private final HeldYears held;
     private final Retention retention;
 
     /// What becomes of a return outside the years that may be held.
@@ -42,130 +38,140 @@ public final class Recogniser {
 
     public Recogniser(List<Dataset> datasets, LocalDate today, Retention retention) {
         this.datasets = List.copyOf(datasets);
-        this.today = today;
+        this.held = new HeldYears(today);
         this.retention = retention;
     }
 
     /// What a table is; empty when it could not be told, which is then an issue.
     Optional<Recognised> recognise(int source, String file, List<String> header, Stated stated, IssueSink issues) {
-        Place place = Place.file(file);
         if (header.stream().allMatch(String::isBlank)) {
-            issues.accept(Issue.error(header.isEmpty() ? IssueCode.FILE_EMPTY : IssueCode.HEADER_BLANK, place.row(1)));
+            IssueCode code = header.isEmpty() ? IssueCode.FILE_EMPTY : IssueCode.HEADER_BLANK;
+            issues.accept(Issue.error(code, Place.file(file).row(1)));
             return Optional.empty();
         }
-        Optional<Period> period = stated.period().or(() -> periodOf(file));
-        if (period.isEmpty()) {
-            issues.accept(Issue.error(IssueCode.YEAR_MISSING, place));
-            return Optional.empty();
-        }
-        Optional<Recognised> found = find(source, file, header, stated, period.get(), issues);
-        return found.filter(recognised -> isHeld(recognised, place, issues))
-                .filter(recognised -> isHeaderSound(recognised, header, issues));
-    }
-
-    private static Optional<Period> periodOf(String file) {
-        OptionalInt year = PathYear.find(file);
-        return year.isPresent() ? Optional.of(Period.ofYear(year.getAsInt())) : Optional.empty();
-    }
-
-    private Optional<Recognised> find(
-            int source, String file, List<String> header, Stated stated, Period period, IssueSink issues) {
         List<Dataset> candidates = datasets.stream()
                 .filter(dataset -> stated.dataset().isEmpty() || stated.dataset().get().equals(dataset.id()))
                 .toList();
-        List<Dataset> covering = candidates.stream()
-                .filter(dataset -> dataset.specification(period).isPresent())
-                .toList();
-        if (covering.isEmpty()) {
-            issues.accept(withoutSpecification(file, period, candidates));
+        Optional<Told> told = new Candidates(candidates, held, file, stated).find(header, issues);
+        return told.flatMap(found -> accept(source, file, found, issues))
+                .filter(recognised -> isHeaderSound(recognised, header, issues));
+    }
+
+    /// What is known of a table before its part and its year are judged.
+    record Told(Dataset dataset, Specification specification, Period period, HeaderMatch match) {}
+
+    /// Whether a file is one vertical form. Empty, and an issue, when it is one that cannot be read.
+    Optional<VerticalFinder.Finding> vertical(String file, List<String> sheets, Stated stated, IssueSink issues) {
+        Place place = Place.file(file);
+        VerticalFinder.Finding finding =
+                new VerticalFinder(datasets).find(stated.dataset(), stated.table(), file, sheets);
+        Optional<Issue> issue = switch (finding) {
+            case VerticalFinder.Finding.None _, VerticalFinder.Finding.Found _ -> Optional.empty();
+            case VerticalFinder.Finding.Ambiguous(List<String> names) ->
+                Optional.of(Issue.error(IssueCode.TABLE_AMBIGUOUS, place, "the name of the file holds " + String.join(" and ", names)));
+            case VerticalFinder.Finding.Unknown(List<String> names) ->
+                Optional.of(Issue.error(IssueCode.TABLE_UNKNOWN, place, "those of a form that the name of the file tells by "
+                        + String.join(" or ", names)));
+            case VerticalFinder.Finding.WithoutSheet(String sheet) ->
+                Optional.of(Issue.error(IssueCode.SHEET_MISSING, place, sheet));
+        };
+        issue.ifPresent(issues::accept);
+        return issue.isPresent() ? Optional.empty() : Optional.of(finding);
+    }
+
+    /// What a vertical form is; empty when it could not be told, which is then an issue.
+    ///
+    /// @param labels the texts of the label column; none when the sheet has no columns for labels and values
+    Optional<Recognised> recogniseVertical(
+            int source, String file, VerticalFinder.Finding.Found form, List<String> labels, Stated stated, IssueSink issues) {
+        Place place = Place.file(file).table(form.table().value());
+        if (labels.isEmpty()) {
+            issues.accept(Issue.error(IssueCode.LABEL_COLUMNS_MISSING, place));
             return Optional.empty();
         }
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        Optional<Issue> best = Optional.empty();
-        for (Dataset dataset : covering) {
-            Specification specification = dataset.specification(period).orElseThrow();
-            switch (new TableFinder(specification).find(header, stated.table(), name)) {
-                case Finding.Found(HeaderMatch match) -> {
-                    return Optional.of(new Recognised(source, file, dataset, specification, period, match));
-                }
-                case Finding.Ambiguous(List<TableName> tables) -> best = Optional.of(ambiguous(file, tables));
-                case Finding.Unknown(String nearest) -> best = best.or(() -> Optional.of(unknown(file, dataset, nearest)));
+        return new Candidates(List.of(form.dataset()), held, file, stated)
+                .version(issues)
+                .flatMap(version -> version.specification()
+                        .table(form.table())
+                        .map(table -> new Told(
+                                form.dataset(), version.specification(), version.period(), LabelMatch.of(table, labels))))
+                .filter(told -> hasAllLabels(told.match(), place, issues))
+                .flatMap(told -> accept(source, file, told, issues));
+    }
+
+    private static boolean hasAllLabels(HeaderMatch match, Place place, IssueSink issues) {
+        if (!match.isWhole()) {
+            issues.accept(Issue.error(IssueCode.LABEL_MISSING, place,
+                    match.missing().stream().map(FieldName::value).collect(Collectors.joining("; "))));
+        }
+        return match.isWhole();
+    }
+
+    /// Tells the sheets that a workbook of a dataset should have and has not.
+    void tellMissingSheets(Dataset dataset, String file, List<String> sheets, IssueSink issues) {
+        if (sheets.isEmpty()) {
+            return;
+        }
+        for (String wanted : dataset.sheets()) {
+            if (sheets.stream().noneMatch(sheet -> sheet.strip().equalsIgnoreCase(wanted))) {
+                issues.accept(Issue.notice(IssueCode.SHEET_MISSING, Place.file(file), wanted));
             }
         }
-        best.ifPresent(issues::accept);
-        return Optional.empty();
     }
 
-    /// A year that nobody may hold any more needs no specification: that is what the sender is told then.
-    private Issue withoutSpecification(String file, Period period, List<Dataset> candidates) {
-        Optional<RetentionWindow> window = candidates.stream()
-                .flatMap(dataset -> window(dataset).stream())
-                .reduce(Recogniser::widest);
-        return window.filter(held -> period.year() < held.first())
-                .map(held -> Issue.error(IssueCode.YEAR_OUTSIDE_RETENTION, Place.file(file), words(held)))
-                .orElseGet(() -> Issue.error(
-                        IssueCode.YEAR_WITHOUT_SCHEMA, Place.file(file), firstYears(candidates)));
+    private Optional<Recognised> accept(int source, String file, Told told, IssueSink issues) {
+        Optional<String> part = part(told.dataset().part(), file, issues);
+        return part.filter(_ -> isHeld(told, file, issues))
+                .map(name -> new Recognised(
+                        source, file, told.dataset(), told.specification(), told.period(), name, told.match()));
     }
 
-    private static Issue ambiguous(String file, List<TableName> tables) {
-        String names = tables.stream().map(TableName::value).collect(Collectors.joining(" and "));
-        return Issue.error(IssueCode.TABLE_AMBIGUOUS, Place.file(file).row(1), names);
+    /// The part; empty text where the return has none, nothing where it must have one.
+    private static Optional<String> part(Part part, String file, IssueSink issues) {
+        if (part.kind() == Part.Kind.NONE) {
+            return Optional.of("");
+        }
+        Optional<String> found = PathPart.find(part.kind(), file);
+        if (found.isEmpty()) {
+            IssueCode code = part.kind() == Part.Kind.SCHOOL_TYPE
+                    ? IssueCode.SCHOOL_TYPE_MISSING
+                    : IssueCode.IDENTIFIER_MISSING;
+            Severity severity = part.isRequired() ? Severity.ERROR : Severity.WARNING;
+            issues.accept(new Issue(code, severity, Place.file(file), "", Shape.NONE));
+        }
+        return found.or(() -> part.isRequired() ? Optional.empty() : Optional.of(""));
     }
 
-    private static Issue unknown(String file, Dataset dataset, String nearest) {
-        String expected = "all those of one table of " + dataset.id() + (nearest.isEmpty() ? "" : "; " + nearest);
-        return Issue.error(IssueCode.TABLE_UNKNOWN, Place.file(file).row(1), expected);
-    }
-
-    private static String firstYears(List<Dataset> candidates) {
-        return candidates.stream()
-                .map(dataset -> dataset.versions().getFirst().since())
-                .min(Comparator.naturalOrder())
-                .map(first -> first.year() + " or later")
-                .orElse("");
-    }
-
-    /// The years that any use case of the dataset may hold.
-    private Optional<RetentionWindow> window(Dataset dataset) {
-        return dataset.useCases().stream()
-                .map(UseCase::retention)
-                .map(rule -> RetentionWindow.on(today, rule.years(), rule.startMonth()))
-                .reduce(Recogniser::widest);
-    }
-
-    private static RetentionWindow widest(RetentionWindow a, RetentionWindow b) {
-        return new RetentionWindow(Math.min(a.first(), b.first()), Math.max(a.last(), b.last()));
-    }
-
-    private static String words(RetentionWindow window) {
-        return String.format(Locale.ROOT, "from %d to %d", window.first(), window.last());
-    }
-
-    private boolean isHeld(Recognised recognised, Place place, IssueSink issues) {
-        Optional<RetentionWindow> window = window(recognised.dataset());
-        int year = recognised.period().year();
-        if (window.isEmpty() || window.get().contains(year)) {
+    private boolean isHeld(Told told, String file, IssueSink issues) {
+        if (held.isHeld(told.dataset(), told.period())) {
             return true;
         }
         boolean isRefused = retention == Retention.REFUSED;
         issues.accept(new Issue(
                 IssueCode.YEAR_OUTSIDE_RETENTION,
                 isRefused ? Severity.ERROR : Severity.WARNING,
-                place,
-                words(window.get()),
+                Place.file(file),
+                held.words(List.of(told.dataset())),
                 Shape.NONE));
         return !isRefused;
     }
 
-    /// Tells unknown columns; refuses a file in which two columns claim to be one field.
+    /// Tells unknown columns; refuses a file in which it is not clear which column is a field.
     private static boolean isHeaderSound(Recognised recognised, List<String> header, IssueSink issues) {
+        HeaderMatch match = recognised.match();
         Place row = Place.file(recognised.file()).table(recognised.table().name().value()).row(1);
-        for (int column : recognised.match().unknown()) {
+        for (int column : match.unknown()) {
             issues.accept(Issue.notice(IssueCode.COLUMN_UNKNOWN, row.field(header.get(column).strip(), column), ""));
         }
-        for (int column : recognised.match().repeated()) {
+        for (int column : match.repeated()) {
             issues.accept(Issue.error(IssueCode.HEADER_DUPLICATE, row.field(header.get(column).strip(), column)));
         }
-        return recognised.match().repeated().isEmpty();
+        for (int column : match.ambiguous()) {
+            String fields = match.fieldsLike(header.get(column)).stream()
+                    .map(FieldName::value)
+                    .collect(Collectors.joining(" or "));
+            issues.accept(Issue.error(IssueCode.HEADER_AMBIGUOUS, row.field(header.get(column).strip(), column), fields));
+        }
+        return match.repeated().isEmpty() && match.ambiguous().isEmpty();
     }
 }

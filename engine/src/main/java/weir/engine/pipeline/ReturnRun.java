@@ -3,8 +3,10 @@ package weir.engine.pipeline;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 import weir.engine.clean.Findings;
@@ -17,13 +19,15 @@ import weir.engine.format.Limits;
 import weir.engine.format.RowBlock;
 import weir.engine.format.TableReader;
 import weir.engine.format.TableReaders;
+import weir.engine.format.VerticalSheet;
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
 import weir.engine.issue.IssueSink;
 import weir.engine.issue.Place;
 import weir.engine.issue.report.FileOutcome;
 import weir.engine.issue.report.ReportSink;
-import weir.engine.issue.report.TableOutcome;
+import weir.engine.recognise.VerticalFinder;
+>>>>>>> 1071e8b (Recognise months, terms, school types and identifiers; tables per term; vertical forms)
 import weir.engine.record.Cells;
 import weir.engine.record.Row;
 
@@ -78,9 +82,7 @@ public final class ReturnRun {
         report.begin(content.name());
         FileCounts counts = new FileCounts(content.name(), bytes);
         try (TableReader reader = TableReaders.open(content, stated.text(), limits, report)) {
-            while (reader.nextTable()) {
-                runTable(reader, source, content, stated, targets, counts);
-            }
+            runTables(reader, source, content, stated, targets, counts);
         } catch (FileRefused refused) {
             report.accept(refused.toIssue(Place.file(content.name())));
             counts.refuse();
@@ -90,10 +92,39 @@ public final class ReturnRun {
         return outcome;
     }
 
-    private void runTable(
+    private void runTables(
             TableReader reader, int source, Content content, Stated stated, Targets targets, FileCounts counts)
             throws IOException, FileRefused {
+<<<<<<< HEAD
         Optional<Recognised> found = recogniser.recognise(source, content.name(), reader.header(), stated, report);
+        if (found.isEmpty() || !targets.admits(found.get(), report)) {
+=======
+        Optional<VerticalFinder.Finding> form = recogniser.vertical(content.name(), reader.sheets(), stated, report);
+        if (form.isEmpty()) {
+            counts.refuse();
+            return;
+        }
+        Set<Dataset> datasets = new LinkedHashSet<>();
+        while (reader.nextTable()) {
+            if (!(form.get() instanceof VerticalFinder.Finding.Found vertical)) {
+                Optional<Recognised> found =
+                        recogniser.recognise(source, content.name(), reader.header(), stated, report);
+                found.ifPresent(recognised -> datasets.add(recognised.dataset()));
+                runTable(reader, found, targets, counts);
+            } else if (vertical.sheet().equals(reader.sheet())) {
+                TableReader sheet = VerticalSheet.read(reader, limits);
+                runTable(
+                        sheet,
+                        recogniser.recogniseVertical(source, content.name(), vertical, sheet.header(), stated, report),
+                        targets,
+                        counts);
+            }
+        }
+        datasets.forEach(dataset -> recogniser.tellMissingSheets(dataset, content.name(), reader.sheets(), report));
+    }
+
+    private void runTable(TableReader reader, Optional<Recognised> found, Targets targets, FileCounts counts)
+            throws IOException, FileRefused {
         if (found.isEmpty() || !targets.admits(found.get(), report)) {
             counts.refuse();
             return;

@@ -25,8 +25,22 @@ final class TableRuns implements Closeable {
         runs = new SortedRuns(folder, arenaBytes);
     }
 
+<<<<<<< HEAD
     TableLayout layout() {
         return layout;
+=======
+    private static Table layout(Dataset dataset, TableName name) {
+        Map<FieldName, Field> fields = new LinkedHashMap<>();
+        List<Table> versions = new ArrayList<>();
+        for (Specification version : dataset.versions().reversed()) {
+            version.table(name).ifPresent(table -> {
+                versions.add(table);
+                table.fields().forEach(field -> fields.putIfAbsent(field.name(), field));
+            });
+        }
+        Table latest = versions.getFirst();
+        return latest.withFields(List.copyOf(fields.values()));
+>>>>>>> 1071e8b (Recognise months, terms, school types and identifiers; tables per term; vertical forms)
     }
 
     Table table() {

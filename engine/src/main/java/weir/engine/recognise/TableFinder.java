@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import weir.engine.dataset.FieldName;
+import weir.engine.dataset.Layout;
 import weir.engine.dataset.Specification;
 import weir.engine.dataset.Table;
 import weir.engine.dataset.TableName;
@@ -29,14 +30,18 @@ public final class TableFinder {
         /// The header holds all fields of more than one table.
         record Ambiguous(List<TableName> tables) implements Finding {}
 
-        /// No table has all its fields in the header. @param nearest about the nearest table, to follow a semicolon; may be empty
-        record Unknown(String nearest) implements Finding {}
+        /// No table has all its fields in the header.
+        ///
+        /// @param nearest about the nearest table, to follow a semicolon; may be empty
+        /// @param share   how much of the nearest table the header has, from 0 to 1
+        record Unknown(String nearest, double share) implements Finding {}
     }
 
     /// @param stated   the table the sender named
     /// @param fileName the file's name, which settles a header that fits several tables
     public Finding find(List<String> header, Optional<TableName> stated, String fileName) {
         List<HeaderMatch> matches = specification.tables().stream()
+                .filter(table -> table.layout() instanceof Layout.Rows)
                 .filter(table -> stated.isEmpty()
                         || stated.get().value().equalsIgnoreCase(table.name().value()))
                 .map(table -> HeaderMatch.of(table, header))
@@ -45,7 +50,7 @@ public final class TableFinder {
         if (whole.size() == 1) {
             return new Finding.Found(whole.getFirst());
         }
-        return whole.isEmpty() ? new Finding.Unknown(nearest(matches)) : settle(whole, fileName);
+        return whole.isEmpty() ? unknown(matches) : settle(whole, fileName);
     }
 
     private static Finding settle(List<HeaderMatch> whole, String fileName) {
@@ -59,13 +64,15 @@ public final class TableFinder {
         return new Finding.Ambiguous(whole.stream().map(match -> match.table().name()).toList());
     }
 
-    private static String nearest(List<HeaderMatch> matches) {
+    private static Finding unknown(List<HeaderMatch> matches) {
         Optional<HeaderMatch> best = matches.stream()
                 .filter(match -> match.found() * 2 >= match.columns().size())
                 .max(Comparator.comparingDouble(TableFinder::share));
-        return best.map(match -> "the nearest is " + match.table().name() + ", without "
-                        + match.missing().stream().map(FieldName::value).collect(Collectors.joining(", ")))
-                .orElse("");
+        return best.map(match -> new Finding.Unknown(
+                        "the nearest is " + match.table().name() + ", without "
+                                + match.missing().stream().map(FieldName::value).collect(Collectors.joining(", ")),
+                        share(match)))
+                .orElseGet(() -> new Finding.Unknown("", 0));
     }
 
     private static double share(HeaderMatch match) {

@@ -155,6 +155,15 @@ public final class Section {
         return words;
     }
 
+    /// The texts of one entry of a mapping whose keys are the writer's own.
+    public static List<Word> words(Entry entry, Faults faults) {
+        List<Word> words = new ArrayList<>();
+        for (YamlValue value : entry.value() instanceof Items items ? items.values() : List.of(entry.value())) {
+            text(entry.key(), value, faults).ifPresent(words::add);
+        }
+        return words;
+    }
+
     /// The same without the lines.
     public List<String> texts(String key) {
         return words(key).stream().map(Word::text).toList();
@@ -186,6 +195,10 @@ public final class Section {
     }
 
     private Optional<Word> text(String key, YamlValue value) {
+        return text(key, value, faults);
+    }
+
+    private static Optional<Word> text(String key, YamlValue value, Faults faults) {
         if (value instanceof Scalar scalar && scalar.kind() == Kind.TEXT && !scalar.text().isBlank()) {
             return Optional.of(new Word(scalar.text(), scalar.line()));
         }

@@ -26,6 +26,13 @@ final class Edition {
     private final Map<String, FieldType.Category> lists = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
 
+    /// Another edition with the same code lists and no tables.
+    Edition withTheSameLists() {
+        Edition other = new Edition();
+        other.lists.putAll(lists);
+        return other;
+    }
+
     boolean hasList(String name) {
         return lists.containsKey(name);
     }
@@ -86,7 +93,7 @@ final class Edition {
         for (Field field : table.fields()) {
             fields.add(change.apply(field));
         }
-        return new Table(table.name(), table.title(), fields, table.identity(), table.repair(), table.source());
+        return table.withFields(fields);
     }
 
     private Field withCodes(Field field) {

@@ -6,10 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import weir.engine.dataset.Period;
 import weir.engine.dataset.Problem;
 import weir.engine.yaml.Faults;
 import weir.engine.yaml.Form;
@@ -71,13 +73,22 @@ public final class Folder {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                addName(names, subfolder, String.valueOf(file.getFileName()));
+                if (!isOfTerm(file)) {
+                    addName(names, subfolder, String.valueOf(file.getFileName()));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Collections.sort(names);
         return names;
+    }
+
+    /// Whether it is a folder that holds what belongs to one term.
+    private static boolean isOfTerm(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return Files.isDirectory(path)
+                && Arrays.stream(Period.Term.values()).map(Period.Term::word).anyMatch(name::equals);
     }
 
     private void addName(List<String> names, String subfolder, String fileName) {

@@ -13,6 +13,7 @@ import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.FaultySpecification;
 import weir.engine.dataset.FieldName;
+import weir.engine.dataset.Part;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.Problem;
 import weir.engine.dataset.Source;
@@ -64,7 +65,8 @@ public final class FolderReader {
         Set<String> sourceNames = sources.stream().map(Source::id).collect(Collectors.toCollection(LinkedHashSet::new));
         TableReader tables = new TableReader(sourceNames, edition.listNames());
         List<Specification> versions = new VersionsReader(folder, main, id.get(), kind, tables, edition).read();
-        return Optional.of(new Dataset(id.get(), title, kind, sources, versions, useCases(main, versions)));
+        return Optional.of(new Dataset(
+                id.get(), title, kind, part(main), sources, main.texts("sheets"), versions, useCases(main, versions)));
     }
 
     private Optional<DatasetId> id(Section main) {
@@ -80,6 +82,18 @@ public final class FolderReader {
         return main.word("period", words)
                 .map(word -> Period.Kind.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Period.Kind.YEAR);
+    }
+
+    private static Part part(Section main) {
+        List<String> words = Arrays.stream(Part.Kind.values())
+                .filter(kind -> kind != Part.Kind.NONE)
+                .map(Part.Kind::word)
+                .toList();
+        return main.section("part", Language.PART)
+                .flatMap(section -> section.word("is", words)
+                        .map(word -> Part.Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+                        .map(kind -> new Part(kind, section.flag("required"))))
+                .orElse(Part.NONE);
     }
 
     private static List<Source> sources(Section main) {

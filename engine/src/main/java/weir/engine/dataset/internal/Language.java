@@ -10,10 +10,13 @@ import weir.engine.yaml.Form;
 public final class Language {
 
     static final Form DATASET = Form.of(
-            "dataset.yaml", "dataset", "title", "period", "first", "source", "sources", "tables", "added-by-repair");
+            "dataset.yaml", "dataset", "title", "period", "first", "part", "source", "sources", "sheets", "tables",
+            "added-by-repair");
+    static final Form PART = Form.of("a part", "is", "required");
     static final Form SOURCE = Form.of("a source", "title", "address");
     static final Form CODE = Form.of("a code", "code", "names", "patterns", "meaning");
-    static final Form TABLE = Form.of("a table file", "title", "source", "identity", "repair", "fields");
+    static final Form TABLE = Form.of(
+            "a table file", "title", "source", "identity", "repair", "layout", "sheet", "file-name", "fields");
     static final Form IDENTITY = Form.of("an identity", "key", "per", "latest");
     static final Form FIELD = Form.of(
             "a field", "type", "title", "required", "also", "header-patterns", "source", "format", "formats", "codes",
@@ -40,6 +43,7 @@ public final class Language {
     public static Map<String, Form> forms() {
         return Map.ofEntries(
                 Map.entry("dataset", DATASET),
+                Map.entry("part", PART),
                 Map.entry("source", SOURCE),
                 Map.entry("code", CODE),
                 Map.entry("table", TABLE),

@@ -44,7 +44,7 @@ final class TableChange {
         change.entries("rename-field").forEach(this::rename);
         reader.fields(change.entries("change-field"), source, faults).forEach(this::replace);
         add(reader.fields(change.entries("add-field"), source, faults));
-        Table changed = new Table(table.name(), table.title(), fields, identity, table.repair(), table.source());
+        Table changed = table.withFields(fields).withIdentity(identity);
         TableCheck.report(changed, change.line(), faults);
         return changed;
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Identity;
+import weir.engine.dataset.Layout;
 import weir.engine.dataset.Table;
 import weir.engine.dataset.TableName;
 import weir.engine.yaml.Faults;
@@ -30,7 +31,13 @@ record TableReader(Set<String> sources, Set<String> codeLists) {
             section.fault("fields", "A table has at least one field: add it under 'fields'.");
         }
         Table table = new Table(
-                name, section.text("title"), fields, identity(section), section.text("repair", ""), source);
+                name,
+                section.text("title"),
+                fields,
+                identity(section),
+                section.text("repair", ""),
+                source,
+                layout(section));
         TableCheck.report(table, section.line("identity"), section.faults());
         return table;
     }
@@ -73,6 +80,18 @@ record TableReader(Set<String> sources, Set<String> codeLists) {
             section.fault("source", "dataset.yaml has no source '" + source + "'." + Nearest.question(source, sources));
         }
         return source;
+    }
+
+    private static Layout layout(Section table) {
+        boolean isVertical = table.has("layout") && table.word("layout", List.of("vertical")).isPresent();
+        for (String key : List.of("sheet", "file-name")) {
+            if (isVertical != table.has(key)) {
+                table.fault(key, isVertical
+                        ? "'" + key + "' is missing: a vertical table says its sheet and what stands in the file's name."
+                        : "'" + key + "' goes with 'layout: vertical' only: remove it or add the layout.");
+            }
+        }
+        return isVertical ? new Layout.Vertical(table.text("sheet", ""), table.text("file-name", "")) : Layout.ROWS;
     }
 
     private static Identity identity(Section table) {

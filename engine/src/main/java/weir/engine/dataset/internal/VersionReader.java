@@ -1,8 +1,10 @@
 package weir.engine.dataset.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import weir.engine.dataset.Table;
 import weir.engine.dataset.TableName;
@@ -19,13 +21,22 @@ final class VersionReader {
     private static final List<String> SUBJECTS = List.of("codes", "table", "add-table", "remove-table");
 
     private final Folder folder;
+    private final List<String> tableFolders;
     private final TableReader tables;
     private final Edition edition;
+    private final Set<String> read = new LinkedHashSet<>();
 
-    VersionReader(Folder folder, TableReader tables, Edition edition) {
+    /// @param tableFolders where a table's file is looked for, in this order
+    VersionReader(Folder folder, List<String> tableFolders, TableReader tables, Edition edition) {
         this.folder = folder;
+        this.tableFolders = List.copyOf(tableFolders);
         this.tables = tables;
         this.edition = edition;
+    }
+
+    /// The files of tables that were read.
+    Set<String> tableFiles() {
+        return read;
     }
 
     /// The reasons of the changes, a sentence each.
@@ -108,12 +119,16 @@ final class VersionReader {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        String file = "tables/" + text + ".yaml";
-        if (!folder.has(file)) {
-            faults.add(line, "There is no " + file + ": write it, or correct the name."
-                    + Nearest.question(text, folder.namesIn("tables")));
+        Optional<String> file = tableFolders.stream()
+                .map(place -> place + "/" + text + ".yaml")
+                .filter(folder::has)
+                .findFirst();
+        if (file.isEmpty()) {
+            faults.add(line, "There is no " + tableFolders.getLast() + "/" + text + ".yaml: write it, or correct the name."
+                    + Nearest.question(text, tableFolders.stream().flatMap(place -> folder.namesIn(place).stream()).toList()));
             return Optional.empty();
         }
-        return folder.section(file, Language.TABLE).map(section -> tables.table(name.get(), section, source));
+        read.add(file.get());
+        return folder.section(file.get(), Language.TABLE).map(section -> tables.table(name.get(), section, source));
     }
 }

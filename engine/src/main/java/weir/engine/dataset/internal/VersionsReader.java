@@ -1,136 +1,105 @@
 package weir.engine.dataset.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Period;
+import weir.engine.dataset.Period.Term;
 import weir.engine.dataset.Specification;
+import weir.engine.dataset.internal.ChainReader.Version;
 import weir.engine.yaml.Section;
 import weir.engine.yaml.Section.Word;
-import weir.engine.yaml.YamlValue.Scalar;
+import weir.engine.yaml.YamlValue.Entry;
 
-/// Makes the specification of every version: the first from the tables, each later one from the one before it.
+/// Makes the specification of every version: one chain of versions, or one for each term.
 final class VersionsReader {
+
+    private static final String TABLES = "tables";
 
     private final Folder folder;
     private final Section main;
     private final DatasetId dataset;
     private final Period.Kind kind;
     private final TableReader tables;
-    private final Edition edition;
-    private final VersionReader reader;
+    private final Edition lists;
+    private final Periods periods;
 
-    VersionsReader(
-            Folder folder, Section main, DatasetId dataset, Period.Kind kind, TableReader tables, Edition edition) {
+    /// @param lists has the code lists and no tables
+    VersionsReader(Folder folder, Section main, DatasetId dataset, Period.Kind kind, TableReader tables, Edition lists) {
         this.folder = folder;
         this.main = main;
         this.dataset = dataset;
         this.kind = kind;
         this.tables = tables;
-        this.edition = edition;
-        this.reader = new VersionReader(folder, tables, edition);
+        this.lists = lists;
+        this.periods = new Periods(folder, main, kind);
     }
 
+    /// The versions, oldest first.
     List<Specification> read() {
-        List<Specification> versions = new ArrayList<>();
-        Period first = firstPeriod();
         String source = tables.requiredSource(main);
-        readTables(source);
-        Set<String> read = new LinkedHashSet<>(edition.tableNames());
-        versions.add(edition.specification(dataset, first, source, List.of()));
-        for (Version version : laterVersions(first)) {
-            folder.section(version.file(), Language.VERSION).ifPresent(section -> versions.add(read(version, section)));
-            read.addAll(edition.tableNames());
+        Set<String> tableFiles = new HashSet<>();
+        List<Specification> versions = new ArrayList<>();
+        if (kind == Period.Kind.TERM) {
+            for (Entry entry : main.entries(TABLES)) {
+                term(entry).ifPresent(term -> versions.addAll(ofTerm(term, entry, source, tableFiles)));
+            }
+        } else {
+            versions.addAll(ofAll(source, tableFiles));
         }
-        reportUnlisted(read);
+        if (versions.isEmpty()) {
+            main.fault(TABLES, "A dataset by term has the tables of each term under its name, as in autumn: [pupils].");
+            versions.add(lists.specification(dataset, Period.ofYear(0), source, List.of()));
+        }
+        reportUnlisted(tableFiles);
+        versions.sort(Comparator.comparing(Specification::since));
         return versions;
     }
 
-    private void readTables(String source) {
-        if (main.words("tables").isEmpty()) {
-            main.fault("tables", "A dataset has at least one table: add its name under 'tables'.");
+    private List<Specification> ofAll(String source, Set<String> tableFiles) {
+        Period first = periods.first();
+        List<Word> names = main.words(TABLES);
+        if (names.isEmpty()) {
+            main.fault(TABLES, "A dataset has at least one table: add its name under 'tables'.");
         }
-        for (Word name : main.words("tables")) {
-            if (edition.table(name.text()).isPresent()) {
-                main.faults().add(name.line(), "The table '" + name.text() + "' stands twice: remove one of them.");
-            } else {
-                reader.table(name.text(), name.line(), source, main.faults()).ifPresent(edition::add);
-            }
-        }
-    }
-
-    private Specification read(Version version, Section section) {
-        String source = tables.requiredSource(section);
-        List<String> reasons = reader.apply(section, source);
-        return edition.specification(dataset, version.since(), source, reasons);
-    }
-
-    private Period firstPeriod() {
-        if (kind == Period.Kind.NONE) {
-            return Period.ofYear(0);
-        }
-        if (!main.has("first")) {
-            main.fault("first", "'first' is missing: add the period from which the tables hold, as in 2017.");
-        }
-        Optional<Period> first = main.value("first")
-                .flatMap(value -> value instanceof Scalar scalar ? Period.parse(scalar.text()) : Optional.empty());
-        if (main.has("first") && first.filter(this::suits).isEmpty()) {
-            main.fault("first", "'first' must be a period like " + example() + ".");
-        }
-        return first.orElse(Period.ofYear(0));
-    }
-
-    private List<Version> laterVersions(Period first) {
-        List<Version> versions = new ArrayList<>();
-        for (String name : folder.namesIn("versions")) {
-            Version version = new Version("versions/" + name + ".yaml", Period.parse(name).orElse(first));
-            if (kind == Period.Kind.NONE) {
-                report(version, "A dataset without periods has one version: remove this file, or set 'period'.");
-            } else if (Period.parse(name).filter(this::suits).isEmpty()) {
-                report(version, "The file must be named by the period it holds from, as in " + example() + ".yaml.");
-            } else if (version.since().compareTo(first) <= 0) {
-                report(version, "This version is out of order: the first version holds from " + first + ".");
-            } else {
-                versions.add(version);
-            }
-        }
-        versions.sort((a, b) -> a.since().compareTo(b.since()));
+        ChainReader chain = new ChainReader(folder, dataset, List.of(TABLES), tables, lists);
+        List<Specification> versions = chain.read(first, source, names, main.faults(), periods.later(first));
+        tableFiles.addAll(chain.tableFiles());
         return versions;
     }
 
-    private void report(Version version, String sentence) {
-        folder.faults(version.file()).add(0, sentence);
+    private List<Specification> ofTerm(Term term, Entry entry, String source, Set<String> tableFiles) {
+        Period first = periods.first(term);
+        ChainReader chain = new ChainReader(
+                folder, dataset, List.of(TABLES + "/" + term.word(), TABLES), tables, lists.withTheSameLists());
+        List<Word> names = Section.words(entry, main.faults());
+        List<Specification> versions = chain.read(first, source, names, main.faults(), periods.later(first));
+        tableFiles.addAll(chain.tableFiles());
+        return versions;
     }
 
-    private boolean suits(Period period) {
-        return switch (kind) {
-            case NONE -> false;
-            case YEAR -> period.month().isEmpty() && period.term().isEmpty();
-            case MONTH -> period.term().isEmpty();
-            case TERM -> period.month().isEmpty();
-        };
-    }
-
-    private String example() {
-        return switch (kind) {
-            case NONE, YEAR -> "2019";
-            case MONTH -> "2019-06";
-            case TERM -> "2019-autumn";
-        };
+    private Optional<Term> term(Entry entry) {
+        return Periods.term(entry.key(), entry.line(), main.faults());
     }
 
     private void reportUnlisted(Set<String> read) {
-        for (String name : folder.namesIn("tables")) {
-            if (!read.contains(name)) {
-                folder.faults("tables/" + name + ".yaml")
-                        .add(0, "No list of tables names this file: add it to dataset.yaml or to a version.");
+        List<String> folders = new ArrayList<>(List.of(TABLES));
+        for (Term term : Term.values()) {
+            folders.add(TABLES + "/" + term.word());
+        }
+        for (String subfolder : folders) {
+            for (String name : folder.namesIn(subfolder)) {
+                String file = subfolder + "/" + name + ".yaml";
+                if (!read.contains(file)) {
+                    folder.faults(file)
+                            .add(0, "No list of tables names this file: add it to dataset.yaml or to a version.");
+                }
             }
         }
     }
-
-    private record Version(String file, Period since) {}
 }
