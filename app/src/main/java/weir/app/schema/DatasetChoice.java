@@ -65,9 +65,12 @@ public final class DatasetChoice {
         }
         Period period = Period.parse(year)
                 .orElseThrow(() -> wrong("'" + year + "' is not a year: write it as in 2020, 2020-12 or 2020-autumn."));
+        boolean lacksTerm = dataset.periodKind() == Period.Kind.TERM && period.term().isEmpty();
         return dataset.specification(period)
-                .orElseThrow(() -> wrong("The rules of " + dataset.id() + " begin with "
-                        + dataset.versions().getFirst().since() + ": choose a later year than " + year + "."));
+                .orElseThrow(() -> wrong(lacksTerm
+                        ? "The rules of " + dataset.id() + " differ by term: write the year with its term, as in " + year + "-autumn."
+                        : "The rules of " + dataset.id() + " begin with " + dataset.versions().getFirst().since()
+                                + ": choose a later year than " + year + "."));
     }
 
     public ParameterException wrong(String sentence) {

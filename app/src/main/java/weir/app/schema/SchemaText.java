@@ -21,6 +21,9 @@ import weir.engine.dataset.UseCase;
 /// Specifications as text for a terminal.
 final class SchemaText {
 
+    private static final int VERSIONS_LISTED = 10;
+    private static final int NAMES_LISTED = 12;
+
     private SchemaText() {}
 
     static String of(List<Dataset> datasets) {
@@ -29,14 +32,17 @@ final class SchemaText {
             columns.add(
                     dataset.id().value(),
                     dataset.title(),
-                    dataset.periodKind() == Period.Kind.NONE
-                            ? ""
-                            : dataset.versions().stream()
-                                    .map(version -> version.since().toString())
-                                    .collect(Collectors.joining(", ")),
+                    dataset.periodKind() == Period.Kind.NONE ? "" : versions(dataset),
                     dataset.useCases().stream().map(UseCase::name).map(Object::toString).collect(Collectors.joining(", ")));
         }
         return columns.text();
+    }
+
+    private static String versions(Dataset dataset) {
+        List<String> versions = dataset.versions().stream().map(version -> version.since().toString()).toList();
+        return versions.size() <= VERSIONS_LISTED
+                ? String.join(", ", versions)
+                : versions.getFirst() + " to " + versions.getLast() + ", " + versions.size() + " versions";
     }
 
     static String of(Dataset dataset, Specification version) {
@@ -95,7 +101,12 @@ final class SchemaText {
 
     private static String alsoWritten(Code code) {
         List<String> others = code.names().stream().filter(name -> !name.equals(code.meaning())).toList();
-        return others.isEmpty() ? "" : "also written " + String.join(", ", others);
+        if (others.isEmpty()) {
+            return "";
+        }
+        int more = others.size() - NAMES_LISTED;
+        return "also written " + others.stream().limit(NAMES_LISTED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String identity(Identity identity) {

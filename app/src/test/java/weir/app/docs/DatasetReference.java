@@ -1,6 +1,5 @@
 package weir.app.docs;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import weir.engine.dataset.Difference;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.FieldType;
+import weir.engine.dataset.Period;
 import weir.engine.dataset.Source;
 import weir.engine.dataset.Specification;
 import weir.engine.dataset.Table;
@@ -24,6 +24,8 @@ import weir.engine.dataset.UseCase;
 
 /// Writes the page of one dataset from its specification: what each table holds, in which years.
 final class DatasetReference {
+
+    private static final int NAMES_LISTED = 12;
 
     private final Dataset dataset;
     private final StringBuilder page = new StringBuilder();
@@ -47,17 +49,21 @@ final class DatasetReference {
 
     private void writeVersions() {
         page.append("## Versions\n\n| since | source | what changed |\n|---|---|---|\n");
-        for (int i = 0; i < dataset.versions().size(); i++) {
-            Specification version = dataset.versions().get(i);
+        dataset.chains().forEach(this::writeChain);
+        page.append('\n');
+    }
+
+    private void writeChain(List<Specification> chain) {
+        for (int i = 0; i < chain.size(); i++) {
+            Specification version = chain.get(i);
             String changes = i == 0
                     ? "the first"
-                    : Difference.between(dataset.versions().get(i - 1), version).stream()
+                    : Difference.between(chain.get(i - 1), version).stream()
                             .map(Difference::sentence)
                             .collect(Collectors.joining("<br>"));
             page.append("| ").append(version.since()).append(" | ").append(title(version.source()))
                     .append(" | ").append(changes).append(" |\n");
         }
-        page.append('\n');
     }
 
     private String title(String source) {
@@ -126,10 +132,16 @@ final class DatasetReference {
                     .filter(other -> other.code().equals(code.code()))
                     .findFirst());
             page.append("| `").append(code.code()).append("` | ").append(code.meaning()).append(" | ")
-                    .append(String.join(", ", code.names()))
+                    .append(names(code))
                     .append(" | ").append(years(having, "%s")).append(" |\n");
         }
         page.append("\n</details>\n\n");
+    }
+
+    private static String names(Code code) {
+        int more = code.names().size() - NAMES_LISTED;
+        return code.names().stream().limit(NAMES_LISTED).collect(Collectors.joining(", ")).replace("|", "\\|")
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static Optional<Field> field(Specification version, TableName table, FieldName field) {
@@ -157,12 +169,28 @@ final class DatasetReference {
         if (having.size() == dataset.versions().size()) {
             return "";
         }
-        List<Specification> all = dataset.versions();
-        List<Specification> some = new ArrayList<>(having.keySet());
-        int next = all.indexOf(some.getLast()) + 1;
-        String from = some.getFirst().equals(all.getFirst()) ? "" : "from " + some.getFirst().since();
-        String until = next == all.size() ? "" : "until " + (all.get(next).since().year() - 1);
-        String words = Stream.of(from, until).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+        String words = dataset.chains().stream()
+                .map(chain -> years(chain, chain.stream().filter(having::containsKey).toList()))
+                .filter(years -> !years.isEmpty())
+                .collect(Collectors.joining("; "));
         return form.replace("%s", words);
+    }
+
+    private static String years(List<Specification> chain, List<Specification> some) {
+        if (some.isEmpty()) {
+            return "";
+        }
+        String term = chain.getFirst().since().term().map(Period.Term::word).orElse("");
+        int next = chain.indexOf(some.getLast()) + 1;
+        String from = some.getFirst().equals(chain.getFirst())
+                ? ""
+                : "from " + (term.isEmpty() ? some.getFirst().since() : some.getFirst().since().year());
+        String until = next == chain.size() ? "" : until(chain.get(next).since());
+        return Stream.of(term, from, until).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /// A month has no year before it that it would hold until.
+    private static String until(Period next) {
+        return next.month().isPresent() ? "before " + next : "until " + (next.year() - 1);
     }
 }

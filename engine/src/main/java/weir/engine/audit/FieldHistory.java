@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldName;
+import weir.engine.dataset.Period;
 import weir.engine.dataset.Specification;
 import weir.engine.dataset.Table;
 import weir.engine.dataset.TableName;
@@ -17,15 +19,15 @@ import weir.engine.repair.Repair;
 final class FieldHistory {
 
     private final Dataset dataset;
-    private final Map<TableName, Map<FieldName, List<Integer>>> versionsByField = new LinkedHashMap<>();
+    private final Map<TableName, Map<FieldName, List<Specification>>> versionsByField = new LinkedHashMap<>();
 
     FieldHistory(Dataset dataset) {
         this.dataset = dataset;
         dataset.tableNames().forEach(table -> versionsByField.put(table, new LinkedHashMap<>()));
-        for (int i = 0; i < dataset.versions().size(); i++) {
-            for (Table table : dataset.versions().get(i).tables()) {
+        for (Specification version : dataset.versions()) {
+            for (Table table : version.tables()) {
                 for (Field field : table.fields()) {
-                    fields(table.name()).computeIfAbsent(field.name(), _ -> new ArrayList<>()).add(i);
+                    fields(table.name()).computeIfAbsent(field.name(), _ -> new ArrayList<>()).add(version);
                 }
             }
         }
@@ -52,24 +54,32 @@ final class FieldHistory {
                 .anyMatch(repair -> repair.changed().contains(field));
     }
 
-    /// The returns that have a field, in words; empty when all have it.
+    /// The returns that have a field, in words, term by term where terms have rules of their own; empty when all have it.
     String periods(TableName table, FieldName field) {
-        List<Integer> versions = fields(table).getOrDefault(field, List.of());
-        if (versions.isEmpty() || versions.size() == dataset.versions().size()) {
+        List<Specification> having = fields(table).getOrDefault(field, List.of());
+        if (having.isEmpty() || having.size() == dataset.versions().size()) {
             return "";
         }
-        int next = versions.getLast() + 1;
-        String from = versions.getFirst() == 0 ? "" : "from " + since(versions.getFirst());
-        String until = next == dataset.versions().size() ? "" : "before " + since(next);
+        return dataset.chains().stream()
+                .map(chain -> periods(chain, chain.stream().filter(having::contains).toList()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String periods(List<Specification> chain, List<Specification> having) {
+        if (having.isEmpty()) {
+            return "";
+        }
+        if (having.size() == chain.size()) {
+            return chain.getFirst().since().term().map(Period.Term::word).orElse("");
+        }
+        int next = chain.indexOf(having.getLast()) + 1;
+        String from = having.getFirst().equals(chain.getFirst()) ? "" : "from " + having.getFirst().since();
+        String until = next == chain.size() ? "" : "before " + chain.get(next).since();
         return (from + " " + until).strip();
     }
 
-    private String since(int version) {
-        Specification specification = dataset.versions().get(version);
-        return specification.since().toString();
-    }
-
-    private Map<FieldName, List<Integer>> fields(TableName table) {
+    private Map<FieldName, List<Specification>> fields(TableName table) {
         return versionsByField.computeIfAbsent(table, _ -> new LinkedHashMap<>());
     }
 }

@@ -17,7 +17,8 @@ public sealed interface Treatment {
         ORGANISATION_NAME("organisation-name", "the organisation's name"),
         YEAR("year", "the year of the return"),
         MONTH("month", "the month of the return, 1 to 12"),
-        TERM("term", "the school term of the return");
+        TERM("term", "the school term of the return"),
+        PART("part", "what part of the whole the return is: the school type, or the identifier");
 
         private final String word;
         private final String description;

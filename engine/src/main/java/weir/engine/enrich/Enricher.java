@@ -22,6 +22,7 @@ public final class Enricher {
                     ? new Value.Whole(provenance.period().month().getAsInt())
                     : Value.blank();
             case TERM -> provenance.period().term().map(term -> Value.text(term.word())).orElse(Value.blank());
+            case PART -> Value.text(provenance.part());
         };
     }
 }

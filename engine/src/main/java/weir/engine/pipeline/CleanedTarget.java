@@ -65,7 +65,7 @@ final class CleanedTarget implements RowTarget<CleanedTarget.Block> {
         files.finish();
         if (runs.isPresent()) {
             runs.get().runs().keep();
-            runs.get().count(rows, recognised.period().year());
+            runs.get().count(rows, recognised);
         }
     }
 

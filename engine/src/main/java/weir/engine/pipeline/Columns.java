@@ -40,7 +40,7 @@ final class Columns {
         return switch (treatment) {
             case Treatment.Enrich enrich -> switch (enrich) {
                 case YEAR, MONTH -> Kind.WHOLE;
-                case WHOLE_NUMBER, ORGANISATION_SUFFIX, ORGANISATION_CODE, ORGANISATION_NAME, TERM -> Kind.TEXT;
+                case WHOLE_NUMBER, ORGANISATION_SUFFIX, ORGANISATION_CODE, ORGANISATION_NAME, TERM, PART -> Kind.TEXT;
             };
             case Treatment.Protect protect -> switch (protect) {
                 case PSEUDONYM, DIGEST, POSTCODE_SECTOR, POSTCODE_DISTRICT -> Kind.TEXT;

@@ -77,6 +77,7 @@ final class OutputRun {
                 request.organisation(),
                 window,
                 latestYear,
+                source -> rows.parts().getOrDefault(source, ""),
                 new Protector(useCase.name(), request.pseudonymKey()),
                 columns -> TableFiles.open(place, name, columns, request.formats(), request.partBytes()),
                 lineage(useCase, name));

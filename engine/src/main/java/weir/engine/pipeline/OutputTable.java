@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 import weir.engine.compare.Submitted;
 import weir.engine.dataset.Period;
@@ -37,6 +38,7 @@ final class OutputTable implements Closeable {
     private final RetentionWindow window;
     private final Optional<Repair> repair;
     private final int latestYear;
+    private final IntFunction<String> partOfSource;
     private final RowTreatment treatment;
     private final TableFiles files;
     private final Optional<LineageWriter> lineage;
@@ -55,6 +57,7 @@ final class OutputTable implements Closeable {
             Organisation organisation,
             RetentionWindow window,
             int latestYear,
+            IntFunction<String> partOfSource,
             Protector protector,
             Opening opening,
             Optional<LineageWriter> lineage)
@@ -64,6 +67,7 @@ final class OutputTable implements Closeable {
         this.organisation = organisation;
         this.window = window;
         this.latestYear = latestYear;
+        this.partOfSource = partOfSource;
         this.repair = Repair.named(table.repair(), table);
         this.treatment = new RowTreatment(rule, table, repair, protector);
         this.lineage = lineage;
@@ -81,7 +85,7 @@ final class OutputTable implements Closeable {
             if (!window.contains(row.period().year())) {
                 outside++;
             } else if (repair.isEmpty()) {
-                write(row.row(), new Provenance(organisation, row.period()), row.source());
+                write(row.row(), row.period(), row.source());
             } else {
                 if (!person.isEmpty() && (!isSamePerson(person.getLast(), row) || person.size() >= PERSON_ROWS)) {
                     mendPerson(repair.get());
@@ -107,11 +111,12 @@ final class OutputTable implements Closeable {
         repairedAway += rows.size() - mended.size();
         person.clear();
         for (Mended row : mended) {
-            write(row.row(), new Provenance(organisation, Period.ofYear(row.year())), row.source());
+            write(row.row(), Period.ofYear(row.year()), row.source());
         }
     }
 
-    private void write(Row row, Provenance provenance, int source) throws IOException {
+    private void write(Row row, Period period, int source) throws IOException {
+        Provenance provenance = new Provenance(organisation, period, partOfSource.apply(source));
         Optional<Row> treated = treatment.treat(row, provenance);
         if (treated.isEmpty()) {
             removed++;

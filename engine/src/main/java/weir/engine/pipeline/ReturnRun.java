@@ -26,8 +26,8 @@ import weir.engine.issue.IssueSink;
 import weir.engine.issue.Place;
 import weir.engine.issue.report.FileOutcome;
 import weir.engine.issue.report.ReportSink;
+import weir.engine.issue.report.TableOutcome;
 import weir.engine.recognise.VerticalFinder;
->>>>>>> 1071e8b (Recognise months, terms, school types and identifiers; tables per term; vertical forms)
 import weir.engine.record.Cells;
 import weir.engine.record.Row;
 
@@ -95,10 +95,6 @@ public final class ReturnRun {
     private void runTables(
             TableReader reader, int source, Content content, Stated stated, Targets targets, FileCounts counts)
             throws IOException, FileRefused {
-<<<<<<< HEAD
-        Optional<Recognised> found = recogniser.recognise(source, content.name(), reader.header(), stated, report);
-        if (found.isEmpty() || !targets.admits(found.get(), report)) {
-=======
         Optional<VerticalFinder.Finding> form = recogniser.vertical(content.name(), reader.sheets(), stated, report);
         if (form.isEmpty()) {
             counts.refuse();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -33,8 +35,15 @@ public final class ShareRun {
     ///
     /// @param source the number of the file
     /// @param year   the year of the return
+    /// @param part   what part of the whole the return is, as in `acad`; empty when it is whole
     /// @param opening gives what [KeptRows#write] wrote
-    public record Kept(int source, int year, long rows, KeyedSource opening) {}
+    public record Kept(int source, int year, String part, long rows, KeyedSource opening) {
+
+        /// The rows of a return that is whole.
+        public Kept(int source, int year, long rows, KeyedSource opening) {
+            this(source, year, "", rows, opening);
+        }
+    }
 
     /// One table of one use case.
     ///
@@ -62,13 +71,15 @@ public final class ShareRun {
     private static TableRows rows(TableLayout layout, List<Kept> kept) {
         NavigableSet<Integer> years = new TreeSet<>();
         List<KeyedSource> sources = new ArrayList<>();
+        Map<Integer, String> parts = new HashMap<>();
         long rows = 0;
         for (Kept one : kept) {
             years.add(one.year());
             rows += one.rows();
+            parts.put(one.source(), one.part());
             sources.add(() -> open(one, layout.name()));
         }
-        return new TableRows(layout.table(), new KeyedRows(layout.table()), sources, years, rows);
+        return new TableRows(layout.table(), new KeyedRows(layout.table()), sources, years, parts, rows);
     }
 
     private static InputStream open(Kept kept, String layout) throws IOException {

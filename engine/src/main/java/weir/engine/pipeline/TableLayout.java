@@ -39,13 +39,7 @@ public final class TableLayout {
             });
         }
         Table latest = versions.getFirst();
-        return new TableLayout(new Table(
-                latest.name(),
-                latest.title(),
-                List.copyOf(fields.values()),
-                latest.identity(),
-                latest.repair(),
-                latest.source()));
+        return new TableLayout(latest.withFields(List.copyOf(fields.values())));
     }
 
     public Table table() {

@@ -1,6 +1,7 @@
 package weir.engine.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 
 import weir.engine.compare.KeyedRows;
@@ -13,5 +14,12 @@ import weir.engine.dataset.Table;
 /// @param keyed   reads the rows
 /// @param sources the rows, each source sorted for itself
 /// @param years   the years of the returns that rows were kept of
+/// @param parts   what part of the whole each source is, where it is one
 /// @param rows    how many rows there are in all
-record TableRows(Table table, KeyedRows keyed, List<KeyedSource> sources, NavigableSet<Integer> years, long rows) {}
+record TableRows(
+        Table table,
+        KeyedRows keyed,
+        List<KeyedSource> sources,
+        NavigableSet<Integer> years,
+        Map<Integer, String> parts,
+        long rows) {}

@@ -3,6 +3,8 @@ package weir.engine.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -17,6 +19,7 @@ final class TableRuns implements Closeable {
     private final KeyedRows keyed;
     private final SortedRuns runs;
     private final NavigableSet<Integer> years = new TreeSet<>();
+    private final Map<Integer, String> parts = new HashMap<>();
     private long rows;
 
     TableRuns(TableLayout layout, Path folder, int arenaBytes) {
@@ -25,22 +28,8 @@ final class TableRuns implements Closeable {
         runs = new SortedRuns(folder, arenaBytes);
     }
 
-<<<<<<< HEAD
     TableLayout layout() {
         return layout;
-=======
-    private static Table layout(Dataset dataset, TableName name) {
-        Map<FieldName, Field> fields = new LinkedHashMap<>();
-        List<Table> versions = new ArrayList<>();
-        for (Specification version : dataset.versions().reversed()) {
-            version.table(name).ifPresent(table -> {
-                versions.add(table);
-                table.fields().forEach(field -> fields.putIfAbsent(field.name(), field));
-            });
-        }
-        Table latest = versions.getFirst();
-        return latest.withFields(List.copyOf(fields.values()));
->>>>>>> 1071e8b (Recognise months, terms, school types and identifiers; tables per term; vertical forms)
     }
 
     Table table() {
@@ -59,14 +48,15 @@ final class TableRuns implements Closeable {
         return rows;
     }
 
-    void count(long kept, int year) {
+    void count(long kept, Recognised recognised) {
         rows += kept;
-        years.add(year);
+        years.add(recognised.period().year());
+        parts.put(recognised.source(), recognised.part());
     }
 
     /// What outputs are made from; good until this is closed.
     TableRows toRows() {
-        return new TableRows(table(), keyed, runs.sources(), years, rows);
+        return new TableRows(table(), keyed, runs.sources(), years, parts, rows);
     }
 
     @Override

@@ -118,6 +118,65 @@ class DatasetReaderTest {
     }
 
     @Test
+    void keepsTablesAndVersionsPerTerm() {
+        small.write("dataset.yaml", """
+                        dataset: small
+                        title: By term
+                        period: term
+                        first: {autumn: 2015, spring: 2016}
+                        source: guide
+                        sources: {guide: {title: A guide}}
+                        tables: {autumn: [people], spring: [people]}
+                        """)
+                .write("tables/spring/people.yaml", "title: People in spring\nfields:\n  ID: {type: text}\n")
+                .write("versions/2016-autumn.yaml",
+                        "source: guide\nchanges:\n  - {codes: sex, add: [U], because: It changed.}\n")
+                .write("versions/2018-spring.yaml",
+                        "source: guide\nchanges:\n  - {table: people, add-field: {A: {type: text}}, because: New.}\n");
+
+        Dataset dataset = small.read();
+
+        assertThat(dataset.versions()).extracting(version -> version.since().toString())
+                .containsExactly("2015-autumn", "2016-spring", "2016-autumn", "2018-spring");
+        assertThat(dataset.chains()).hasSize(2);
+        assertThat(codesOf(specification(dataset, "2017-autumn"), "SEX")).containsExactly("M", "F", "U");
+        assertThat(specification(dataset, "2017-spring").tables().getFirst().fields()).hasSize(1);
+        assertThat(specification(dataset, "2020-spring").tables().getFirst().fields()).hasSize(2);
+        assertThat(specification(dataset, "2020-autumn").tables().getFirst().fields()).hasSize(4);
+        assertThat(dataset.specification(Period.ofTerm(2015, Period.Term.SPRING))).isEmpty();
+        assertThat(dataset.specification(Period.ofTerm(2020, Period.Term.SUMMER))).isEmpty();
+        assertThat(dataset.specification(Period.ofYear(2020))).isEmpty();
+    }
+
+    @Test
+    void readsAPartTheSheetsAndAVerticalTable() {
+        small.write("dataset.yaml", """
+                        dataset: small
+                        title: Forms
+                        period: month
+                        first: 2015-01
+                        part: {is: identifier, required: true}
+                        source: guide
+                        sources: {guide: {title: A guide}}
+                        sheets: [Form A, Notes]
+                        tables: people
+                        """)
+                .table("""
+                        title: People
+                        layout: vertical
+                        sheet: Form A
+                        file-name: a_1
+                        fields: {ID: {type: text}, BORN: {type: date, format: dd/MM/yyyy}, SEX: {type: category, codes: sex}}
+                        """);
+
+        Dataset dataset = small.read();
+
+        assertThat(dataset.part()).isEqualTo(new Part(Part.Kind.IDENTIFIER, true));
+        assertThat(dataset.sheets()).containsExactly("Form A", "Notes");
+        assertThat(dataset.latest().tables().getFirst().layout()).isEqualTo(new Layout.Vertical("Form A", "a_1"));
+    }
+
+    @Test
     void readsADatasetWithoutPeriodsWithNoFirst() {
         small.write("dataset.yaml", """
                 dataset: small
@@ -173,6 +232,10 @@ class DatasetReaderTest {
 
         assertThat(field(latest, "ID").source()).isEqualTo("old");
         assertThat(field(latest, "A").source()).isEqualTo("new");
+    }
+
+    private static Specification specification(Dataset dataset, String period) {
+        return dataset.specification(Period.parse(period).orElseThrow()).orElseThrow();
     }
 
     private static List<String> codesOf(Specification version, String field) {

@@ -51,6 +51,48 @@ class FaultySpecificationTest {
     }
 
     @Test
+    void refusesTablesOfATermThatThereIsNot() {
+        small.write("dataset.yaml", """
+                dataset: small
+                title: By term
+                period: term
+                first: {autumn: 2015}
+                source: guide
+                sources: {guide: {title: A guide}}
+                tables: {autumn: people, sumer: people, spring: people}
+                """).write("tables/summer/people.yaml", "title: People\nfields:\n  ID: {type: text}\n");
+
+        assertThat(small.problems()).containsExactlyInAnyOrder(
+                "small/dataset.yaml:7: 'sumer' is not a term; known are spring, summer, autumn. Did you mean 'summer'?",
+                "small/dataset.yaml:4: 'first' must be a period like 2019, alone or for each term.",
+                "small/tables/summer/people.yaml: No list of tables names this file: add it to dataset.yaml or to a version.");
+    }
+
+    @Test
+    void refusesAListOfTablesWithoutTerms() {
+        small.write("dataset.yaml", """
+                dataset: small
+                title: By term
+                period: term
+                first: 2015
+                source: guide
+                sources: {guide: {title: A guide}}
+                tables: [people]
+                """);
+
+        assertThat(small.problems()).contains("small/dataset.yaml:7: A dataset by term has the tables of each term under"
+                + " its name, as in autumn: [pupils].");
+    }
+
+    @Test
+    void refusesAVerticalTableThatDoesNotSayItsSheet() {
+        small.table("title: People\nlayout: vertical\nsheet: A\nfields:\n  ID: {type: text}\n").useCase("  people: {clause: \"1\", fields: {ID: {clause: \"1\"}}}\n");
+
+        assertThat(small.problems()).containsExactly("small/tables/people.yaml:1: 'file-name' is missing: a vertical table"
+                + " says its sheet and what stands in the file's name.");
+    }
+
+    @Test
     void refusesAKeyThatStandsTwice() {
         small.table("title: People\ntitle: Persons\nfields:\n  ID: {type: text}\n  ID: {type: age}\n");
 
