@@ -135,8 +135,8 @@ final class Candidates {
     /// The nearest of the failures; what could have been, when nothing is near.
     private Issue unknown(List<Failed> failed) {
         Optional<Failed> nearest = failed.stream().filter(one -> one.share() > 0).max(Comparator.comparingDouble(Failed::share));
-        return nearest.map(Failed::issue).orElseGet(() -> unknown(
-                datasets.stream().map(dataset -> dataset.id().value()).collect(Collectors.joining(" or ")), ""));
+        String any = datasets.size() == 1 ? datasets.getFirst().id().value() : "any dataset";
+        return nearest.map(Failed::issue).orElseGet(() -> unknown(any, ""));
     }
 
     private Issue unknown(String dataset, String nearest) {
