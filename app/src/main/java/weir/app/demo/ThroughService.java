@@ -97,7 +97,7 @@ final class ThroughService {
     }
 
     private boolean isBusy() throws IOException, InterruptedException {
-        for (String kind : List.of("check-delivery", "make-outputs")) {
+        for (String kind : List.of("check-delivery", "make-share", "publish-outputs")) {
             for (String state : List.of("waiting", "running", "failed-will-retry")) {
                 if (!get("/v1/jobs?kind=" + kind + "&state=" + state).path("jobs").isEmpty()) {
                     return true;

@@ -1,5 +1,6 @@
 package weir.app.serve;
 
+import java.util.Optional;
 import java.util.Set;
 
 import weir.engine.organisation.OrganisationCode;
@@ -69,7 +70,8 @@ public final class JournalledAccess implements AccessEvents {
     }
 
     @Override
-    public void personalDataRead(Caller caller, OrganisationCode organisation, String what) {
-        journal.append(Entry.of(Action.PERSONAL_DATA_READ, caller.actor(), new Subject("data", what)).organisation(organisation));
+    public void personalDataRead(Caller caller, Optional<OrganisationCode> organisation, String what) {
+        Entry read = Entry.of(Action.PERSONAL_DATA_READ, caller.actor(), new Subject("data", what));
+        journal.append(organisation.map(read::organisation).orElse(read));
     }
 }

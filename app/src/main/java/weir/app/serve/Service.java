@@ -24,9 +24,14 @@ import weir.app.settings.ServiceSettings;
 import weir.collect.delivery.CheckDelivery;
 import weir.collect.delivery.Deliveries;
 import weir.collect.delivery.DeliveryRoutes;
-import weir.collect.output.MakeOutputs;
+import weir.collect.delivery.Registry;
+import weir.collect.erase.Erase;
 import weir.collect.output.OutputRoutes;
 import weir.collect.output.Outputs;
+import weir.collect.output.PublishOutputs;
+import weir.collect.output.Refresh;
+import weir.collect.rulebook.Rulebook;
+import weir.collect.share.MakeShare;
 import weir.collect.workspace.Workspace;
 import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
@@ -35,6 +40,7 @@ import weir.platform.access.AccessEvents;
 import weir.platform.access.door.Access;
 import weir.platform.access.door.AccessSettings;
 import weir.platform.access.key.ServiceKey;
+import weir.platform.analysis.Analysis;
 import weir.platform.health.Health;
 import weir.platform.health.HealthCheck;
 import weir.platform.job.Assignment;
@@ -43,6 +49,7 @@ import weir.platform.job.JobSettings;
 import weir.platform.job.JobState;
 import weir.platform.job.JobWorker;
 import weir.platform.job.Jobs;
+import weir.platform.job.Recurring;
 import weir.platform.job.RecurringJobs;
 import weir.platform.journal.Action;
 import weir.platform.journal.Actor;
@@ -54,6 +61,7 @@ import weir.platform.journal.JournalSettings;
 import weir.platform.journal.Subject;
 import weir.platform.metrics.Metrics;
 import weir.platform.settings.SettingValues;
+import weir.platform.unit.DataSize;
 import weir.platform.web.Listener;
 import weir.platform.web.Routes;
 import weir.platform.web.WebServer;
@@ -64,6 +72,7 @@ public final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
+    private static final DataSize ANALYSIS_MEMORY = DataSize.ofMegabytes(512);
     private static final Duration STOP_SILENCE = Duration.ofSeconds(3);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -128,8 +137,12 @@ public final class Service implements AutoCloseable {
         AnchorStore anchors = new ObjectAnchors(on.objects());
         AccessEvents accessEvents = new JournalledAccess(journal);
         Jobs jobs = new Jobs(on.database(), journal);
+        Optional<PseudonymKey> pseudonyms = settings.find(ServiceSettings.PSEUDONYM_KEY).map(key -> PseudonymKey.parse(key.reveal()));
+        Rulebook rulebook = new Rulebook(datasets, organisations, pseudonyms);
         Deliveries deliveries = new Deliveries(
-                on.database(), on.objects(), journal, jobs, surroundings.clock(), surroundings.random());
+                on.database(), on.objects(), journal, jobs, rulebook, surroundings.clock(), surroundings.random());
+        Registry registry = new Registry(
+                on.database(), journal, (transaction, organisation, by) -> MakeShare.due(transaction, jobs, organisation, by));
         Outputs outputs = new Outputs(on.database(), on.objects());
         Access access = Access.open(
                 accessSettings,
@@ -148,12 +161,13 @@ public final class Service implements AutoCloseable {
         if (roles.contains(Role.WORKER)) {
             Housekeeping housekeeping = new Housekeeping(
                     access, jobs, settings.get(ServiceSettings.JOB_KEEP_ENDED), settings.get(ServiceSettings.JOB_KEEP_DEAD));
-            startWorker(on, journal, jobs, deliveries, housekeeping, metrics, datasets, organisations);
+            startWorker(on, journal, jobs, new Collecting(rulebook, deliveries, registry), housekeeping, metrics);
         }
         if (roles.contains(Role.SCHEDULER)) {
-            RecurringJobs recurring = started(new RecurringJobs(
-                    on.database(), process, jobSettings(), Housekeeping.recurring()));
-            recurring.start();
+            List<Recurring<?>> recurring = new ArrayList<>(Housekeeping.recurring());
+            recurring.addAll(Erase.recurring());
+            recurring.addAll(Refresh.recurring());
+            started(new RecurringJobs(on.database(), process, jobSettings(), recurring)).start();
         }
         HealthRoutes healthRoutes = new HealthRoutes(health, metrics);
         if (roles.contains(Role.WEB)) {
@@ -164,7 +178,8 @@ public final class Service implements AutoCloseable {
                     healthRoutes,
                     new JobRoutes(jobs),
                     new JournalRoutes(journal, anchors),
-                    new DeliveryRoutes(deliveries, on.objects(), organisations, settings.get(ServiceSettings.MAX_DELIVERY)),
+                    new DeliveryRoutes(
+                            deliveries, registry, on.objects(), organisations, datasets, settings.get(ServiceSettings.MAX_DELIVERY)),
                     new OutputRoutes(outputs, accessEvents)));
             listen(web, metrics, routes);
         }
@@ -208,28 +223,31 @@ public final class Service implements AutoCloseable {
                 .detail("roles", String.join(" ", roles.stream().map(Role::word).toList()));
     }
 
+    /// What collect's jobs share.
+    private record Collecting(Rulebook rulebook, Deliveries deliveries, Registry registry) {}
+
     private void startWorker(
-            Dependencies on,
-            Journal journal,
-            Jobs jobs,
-            Deliveries deliveries,
-            Housekeeping housekeeping,
-            Metrics metrics,
-            Supplier<Datasets> datasets,
-            Organisations organisations)
+            Dependencies on, Journal journal, Jobs jobs, Collecting collecting, Housekeeping housekeeping, Metrics metrics)
             throws IOException {
         Path work = on.folder().path().resolve("work");
         Workspace workspace = Workspace.in(work);
-        Optional<PseudonymKey> pseudonyms = settings.find(ServiceSettings.PSEUDONYM_KEY).map(key -> PseudonymKey.parse(key.reveal()));
+        Analysis analysis = started(new Analysis(work.resolve("analysis"), ANALYSIS_MEMORY, 1, 2));
+        Rulebook rulebook = collecting.rulebook();
         CheckDelivery check = new CheckDelivery(
-                on.database(), on.objects(), journal,
-                (transaction, delivery) -> jobs.submit(transaction, MakeOutputs.after(delivery, Actor.process(process))),
-                workspace, datasets, surroundings.clock());
-        MakeOutputs makeOutputs = new MakeOutputs(
-                on.database(), on.objects(), journal, deliveries, workspace, datasets, organisations, pseudonyms, surroundings.clock());
+                on.objects(), journal, collecting.registry(), workspace, rulebook, surroundings.clock());
+        MakeShare makeShare = new MakeShare(
+                on.database(), on.objects(), journal, collecting.registry(), collecting.deliveries(), workspace, rulebook,
+                (transaction, dataset, share, by) -> PublishOutputs.due(transaction, jobs, dataset, share, by),
+                surroundings.clock());
+        PublishOutputs publish = new PublishOutputs(
+                on.database(), on.objects(), journal, workspace, rulebook, analysis, surroundings.clock());
+        Refresh refresh = new Refresh(jobs, collecting.deliveries(), rulebook, surroundings.clock());
         List<Assignment<?>> assignments = new ArrayList<>(housekeeping.assignments());
         assignments.add(new Assignment<>(CheckDelivery.KIND, check));
-        assignments.add(new Assignment<>(MakeOutputs.KIND, makeOutputs));
+        assignments.add(new Assignment<>(MakeShare.KIND, makeShare));
+        assignments.add(new Assignment<>(PublishOutputs.KIND, publish));
+        assignments.add(new Assignment<>(Refresh.KIND, refresh));
+        assignments.add(new Assignment<>(Erase.KIND, new Erase(on.database(), on.objects(), surroundings.clock())));
         JobWorker worker = new JobWorker(
                 on.database(), journal, surroundings.clock(), surroundings.random(), process, jobSettings(), jobMetrics(metrics),
                 assignments);

@@ -23,7 +23,7 @@ import weir.platform.settings.SettingValues;
 /// A whole service in this process, on free ports and a data folder of its own, asked over HTTP.
 public final class RunningService implements AutoCloseable {
 
-    private static final Set<String> WORK = Set.of("check-delivery", "make-outputs");
+    private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs");
 
     private final Service service;
     private final Path folder;

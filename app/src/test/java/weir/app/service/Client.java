@@ -138,7 +138,7 @@ final class Client {
     int jobs(String... states) throws IOException {
         int count = 0;
         for (String state : states) {
-            for (String kind : List.of("check-delivery", "make-outputs")) {
+            for (String kind : List.of("check-delivery", "make-share", "publish-outputs")) {
                 count += get("/v1/jobs?kind=" + kind + "&state=" + state).json().path("jobs").size();
             }
         }

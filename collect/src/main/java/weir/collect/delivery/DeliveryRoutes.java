@@ -2,14 +2,19 @@ package weir.collect.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import weir.engine.dataset.DatasetId;
+import weir.engine.dataset.Datasets;
+import weir.engine.dataset.Period;
 import weir.engine.organisation.OrganisationCode;
 import weir.engine.organisation.Organisations;
 import weir.engine.yaml.Nearest;
@@ -23,20 +28,30 @@ import weir.platform.web.Body;
 import weir.platform.web.Problem;
 import weir.platform.web.Routes;
 
-/// `/v1/deliveries`: hand in, list, look at one, read its report.
+/// `/v1/deliveries`: hand in, list, look at one, read its report, take back.
 public final class DeliveryRoutes implements Routes {
 
     private static final int PAGE_LIMIT = 1_000;
     private static final int FILE_NAME_LIMIT = 400;
 
     private final Deliveries deliveries;
+    private final Registry registry;
     private final ObjectStore objects;
     private final Organisations organisations;
+    private final Supplier<Datasets> datasets;
     private final DataSize limit;
 
     /// @param limit the largest file that is taken
-    public DeliveryRoutes(Deliveries deliveries, ObjectStore objects, Organisations organisations, DataSize limit) {
+    public DeliveryRoutes(
+            Deliveries deliveries,
+            Registry registry,
+            ObjectStore objects,
+            Organisations organisations,
+            Supplier<Datasets> datasets,
+            DataSize limit) {
         this.deliveries = deliveries;
+        this.registry = registry;
+        this.datasets = datasets;
         this.objects = objects;
         this.organisations = organisations;
         this.limit = limit;
@@ -48,6 +63,7 @@ public final class DeliveryRoutes implements Routes {
         routes.get("/v1/deliveries", this::list, Permission.SEE_DELIVERIES);
         routes.get("/v1/deliveries/{id}", this::one, Permission.SEE_DELIVERIES);
         routes.get("/v1/deliveries/{id}/report", this::report, Permission.SEE_DELIVERIES);
+        routes.post("/v1/withdrawals", this::withdraw, Permission.HAND_IN);
     }
 
     /// `POST /v1/deliveries?organisation=BAD&file=2024/header.csv` with the file's bytes as the body. 201 when it is
@@ -59,15 +75,32 @@ public final class DeliveryRoutes implements Routes {
         String file = fileName(request);
         Received received;
         try (InputStream body = Body.of(request, limit)) {
-            received = deliveries.receive(organisation, file, body, limit.bytes(), caller.actor());
+            received = deliveries.receive(delivery(request, organisation), organisation, file, body, limit.bytes(), caller.actor());
         } catch (TooLarge e) {
             throw new Problem(413, "body-too-large", "The file is too large", "The most that is taken is " + limit + ".").refused();
         }
         request.status(received.isNew() ? 201 : 200);
-        request.header("Location", "/v1/deliveries/" + received.delivery().id());
-        Map<String, Object> answer = shown(received.delivery());
+        DeliveryId id = received.file().delivery();
+        request.header("Location", "/v1/deliveries/" + id);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", id.toString());
+        answer.put("organisation", organisation.value());
+        answer.putAll(shown(received.file()));
         answer.put("is_new", received.isNew());
         request.json(answer);
+    }
+
+    /// A new delivery, or with `?delivery=ID` the organisation's earlier one, to which this file belongs.
+    private DeliveryId delivery(Context request, OrganisationCode organisation) {
+        String text = request.queryParam("delivery");
+        if (text == null) {
+            return deliveries.begin();
+        }
+        return DeliveryId.parse(text)
+                .flatMap(deliveries::find)
+                .filter(delivery -> delivery.organisation().equals(organisation))
+                .orElseThrow(() -> Problem.notFound("delivery").refused())
+                .id();
     }
 
     private OrganisationCode organisation(Context request) {
@@ -138,36 +171,114 @@ public final class DeliveryRoutes implements Routes {
         return delivery;
     }
 
+    /// `GET /v1/deliveries/{id}/report` of the first file, or with `?file=NUMBER` of another; `?form=` json, csv, error-report or
+    /// html.
     private void report(Context request) throws IOException {
-        Delivery.Findings findings = found(request).findings().orElseThrow(() -> new Problem(
-                        409, "not-checked", "Not checked yet", "The delivery waits to be checked: ask again in a moment.")
+        DeliveredFile file = fileOf(request, found(request));
+        DeliveredFile.Findings findings = file.findings().orElseThrow(() -> new Problem(
+                        409, "not-checked", "Not checked yet", "The file waits to be checked: ask again in a moment.")
                 .refused());
-        request.contentType("application/json");
-        request.result(objects.read(ObjectKey.of(findings.report())));
+        Form form = Form.of(Optional.ofNullable(request.queryParam("form")).orElse("json"));
+        request.contentType(form.mediaType);
+        request.result(objects.read(ObjectKey.of(findings.reports()).child(form.object)));
+    }
+
+    private static DeliveredFile fileOf(Context request, Delivery delivery) {
+        String number = request.queryParam("file");
+        return delivery.files().stream()
+                .filter(file -> number == null || Integer.toString(file.number()).equals(number))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("file of this delivery").refused());
+    }
+
+    /// A form of the report.
+    private enum Form {
+        JSON("report.json", "application/json"),
+        CSV("report.csv", "text/csv; charset=utf-8"),
+        ERROR_REPORT("error_report.csv", "text/csv; charset=utf-8"),
+        HTML("report.html", "text/html; charset=utf-8");
+
+        private final String object;
+        private final String mediaType;
+
+        Form(String object, String mediaType) {
+            this.object = object;
+            this.mediaType = mediaType;
+        }
+
+        static Form of(String word) {
+            return Arrays.stream(values())
+                    .filter(form -> form.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.badRequest(
+                                    "bad-form", "There is no such form", "Ask for form=json, csv, error-report or html.")
+                            .refused());
+        }
+    }
+
+    /// `POST /v1/withdrawals?organisation=BAD&dataset=ssda903&period=2024`: the organisation takes back what it handed in of a
+    /// dataset, in one period or, without one, altogether.
+    private void withdraw(Context request) {
+        OrganisationCode organisation = organisation(request);
+        Caller caller = Caller.of(request);
+        caller.require(Permission.HAND_IN, organisation, "organisation");
+        String dataset = Optional.ofNullable(request.queryParam("dataset")).orElse("");
+        if (datasets.get().ids().stream().noneMatch(id -> id.value().equals(dataset))) {
+            throw Problem.badRequest("unknown-dataset", "Which dataset?", "Say what is withdrawn with ?dataset=NAME."
+                            + Nearest.question(dataset, datasets.get().ids().stream().map(DatasetId::value).toList()))
+                    .refused();
+        }
+        Optional<String> period = Optional.ofNullable(request.queryParam("period"));
+        if (period.isPresent() && Period.parse(period.get()).isEmpty()) {
+            throw Problem.badRequest("unknown-period", "Which period?", "Give it as in 2024, 2024-06 or 2024-autumn.").refused();
+        }
+        Registry.Withdrawn withdrawn = registry.withdraw(organisation, dataset, period, caller.actor());
+        request.json(Map.of("tables", withdrawn.tables(), "files", withdrawn.files()));
     }
 
     private static Map<String, Object> shown(Delivery delivery) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", delivery.id().toString());
         shown.put("organisation", delivery.organisation().value());
-        shown.put("file", delivery.file());
-        shown.put("resource", delivery.resource());
-        shown.put("bytes", delivery.bytes());
         shown.put("received_at", delivery.receivedAt().toString());
         shown.put("received_from", delivery.receivedFrom());
-        shown.put("state", delivery.state().name().toLowerCase(Locale.ROOT));
-        delivery.findings().ifPresent(findings -> {
-            shown.put("dataset", findings.dataset());
-            shown.put("table", findings.table());
-            shown.put("period", findings.period());
+        if (delivery.files().size() == 1) {
+            shown.putAll(shown(delivery.files().getFirst()));
+        }
+        shown.put("files", delivery.files().stream().map(DeliveryRoutes::shown).toList());
+        return shown;
+    }
+
+    private static Map<String, Object> shown(DeliveredFile file) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("number", file.number());
+        shown.put("file", file.file());
+        shown.put("resource", file.resource());
+        shown.put("bytes", file.bytes());
+        shown.put("state", file.state().word());
+        file.findings().ifPresent(findings -> {
             shown.put("rows_read", findings.rowsRead());
             shown.put("rows_kept", findings.rowsKept());
             shown.put("rows_refused", findings.rowsRefused());
             shown.put("errors", findings.errors());
             shown.put("warnings", findings.warnings());
             shown.put("notices", findings.notices());
-            shown.put("report", "/v1/deliveries/" + delivery.id() + "/report");
+            shown.put("report", "/v1/deliveries/" + file.delivery() + "/report?file=" + file.number());
+            shown.put("tables", findings.tables().stream().map(DeliveryRoutes::shown).toList());
         });
+        return shown;
+    }
+
+    private static Map<String, Object> shown(DeliveredTable table) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("dataset", table.dataset());
+        shown.put("table", table.table());
+        shown.put("period", table.period());
+        shown.put("part", table.part());
+        shown.put("state", table.state().word());
+        shown.put("rows_read", table.rowsRead());
+        shown.put("rows_kept", table.rowsKept());
+        shown.put("rows_refused", table.rowsRefused());
         return shown;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import weir.engine.organisation.OrganisationCode;
 import weir.platform.access.AccessEvents;
 import weir.platform.access.Caller;
 import weir.platform.access.Permission;
@@ -29,7 +28,7 @@ public final class OutputRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/v1/outputs/{use_case}", this::list, Permission.READ_OUTPUTS);
-        routes.get("/v1/outputs/{use_case}/{organisation}/<path>", this::file, Permission.READ_OUTPUTS);
+        routes.get("/v1/outputs/{use_case}/<path>", this::file, Permission.READ_OUTPUTS);
     }
 
     private void list(Context request) {
@@ -46,35 +45,36 @@ public final class OutputRoutes implements Routes {
 
     private void file(Context request) throws IOException {
         String useCase = useCase(request);
-        OutputFile file = organisation(request)
-                .flatMap(organisation -> outputs.find(useCase, organisation, request.pathParam("path")))
+        OutputFile file = outputs.find(useCase, request.pathParam("path"))
                 .orElseThrow(() -> Problem.notFound("output").refused());
-        events.personalDataRead(Caller.of(request), file.organisation(), "output " + file.path());
+        events.personalDataRead(Caller.of(request), Optional.empty(), "output " + file.path());
         request.header("Content-Disposition", "attachment; filename=\"" + name(file) + "\"");
         request.header("X-Content-SHA256", file.sha256());
-        request.contentType(file.path().endsWith(".csv") ? "text/csv; charset=utf-8" : "application/octet-stream");
+        request.contentType(mediaType(file));
         request.result(outputs.read(file));
+    }
+
+    private static String mediaType(OutputFile file) {
+        String ending = file.path().substring(file.path().lastIndexOf('.') + 1);
+        return switch (ending) {
+            case "csv" -> "text/csv; charset=utf-8";
+            case "json" -> "application/json";
+            case "parquet" -> "application/vnd.apache.parquet";
+            default -> "application/octet-stream";
+        };
     }
 
     private static String name(OutputFile file) {
         return file.path().substring(file.path().lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
-    private static Optional<OrganisationCode> organisation(Context request) {
-        try {
-            return Optional.of(new OrganisationCode(request.pathParam("organisation")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Map<String, Object> shown(OutputFile file) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("organisation", file.organisation().value());
+        shown.put("dataset", file.dataset());
         shown.put("path", file.path());
         shown.put("bytes", file.bytes());
         shown.put("sha256", file.sha256());
-        shown.put("url", "/v1/outputs/" + file.useCase() + "/" + file.organisation() + "/" + file.path());
+        shown.put("url", "/v1/outputs/" + file.useCase() + "/" + file.path());
         return shown;
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import weir.collect.output.store.PublicationStore;
-import weir.engine.organisation.OrganisationCode;
 import weir.platform.database.Database;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectReader;
@@ -23,13 +22,13 @@ public final class Outputs {
         this.objects = objects;
     }
 
-    /// The current files of a use case, of all organisations.
+    /// The current files of a use case.
     public List<OutputFile> current(String useCase) {
         return database.read(transaction -> store.current(transaction, useCase));
     }
 
-    public Optional<OutputFile> find(String useCase, OrganisationCode organisation, String path) {
-        return database.read(transaction -> store.find(transaction, useCase, organisation, path));
+    public Optional<OutputFile> find(String useCase, String path) {
+        return database.read(transaction -> store.find(transaction, useCase, path));
     }
 
     /// The bytes of a file, proved while they are read.

@@ -1,5 +1,6 @@
 package weir.platform.access;
 
+import java.util.Optional;
 import java.util.Set;
 
 import weir.engine.organisation.OrganisationCode;
@@ -51,6 +52,7 @@ public interface AccessEvents {
     void userRemoved(String by, String name);
 
     /// Somebody read personal data: called by the part that shows it, before it does.
-    /// @param what what was read, without a value: `table ssd.person`
-    void personalDataRead(Caller caller, OrganisationCode organisation, String what);
+    /// @param organisation whose data it was; empty when it was several organisations'
+    /// @param what         what was read, without a value: `table ssd.person`
+    void personalDataRead(Caller caller, Optional<OrganisationCode> organisation, String what);
 }

@@ -1,6 +1,7 @@
 package weir.platform.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -57,7 +58,7 @@ public final class WrittenEvents implements AccessEvents {
     }
 
     @Override
-    public void personalDataRead(Caller caller, OrganisationCode organisation, String what) {
+    public void personalDataRead(Caller caller, Optional<OrganisationCode> organisation, String what) {
         lines.add("read " + what + " of " + organisation + " by " + caller.name());
     }
 }

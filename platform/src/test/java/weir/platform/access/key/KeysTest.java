@@ -231,7 +231,7 @@ final class KeysTest {
         }
 
         @Override
-        public void personalDataRead(Caller caller, OrganisationCode organisation, String what) {
+        public void personalDataRead(Caller caller, Optional<OrganisationCode> organisation, String what) {
             throw away();
         }
     }

@@ -1,0 +1,5 @@
+/// Changes in the database.
+@NullMarked
+package weir.collect.change.store;
+
+import org.jspecify.annotations.NullMarked;

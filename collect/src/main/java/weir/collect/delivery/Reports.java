@@ -1,0 +1,86 @@
+package weir.collect.delivery;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import weir.engine.issue.IssueCatalogue;
+import weir.engine.issue.report.CsvReport;
+import weir.engine.issue.report.ErrorReport;
+import weir.engine.issue.report.HtmlReport;
+import weir.engine.issue.report.IssueCounts;
+import weir.engine.issue.report.JsonReport;
+import weir.engine.issue.report.ReportSink;
+import weir.engine.issue.report.SeverityCounts;
+import weir.platform.objects.ObjectKey;
+import weir.platform.objects.ObjectStore;
+import weir.platform.objects.PutTerms;
+
+/// The reports of one file in the making: as JSON, as CSV, as the CSV that councils already know, and as a page. None holds
+/// a value of a record.
+final class Reports implements Closeable {
+
+    static final List<String> NAMES = List.of("report.json", "report.csv", "error_report.csv", "report.html");
+
+    private final Path folder;
+    private final IssueCounts counts = new IssueCounts();
+    private final List<OutputStream> open = new ArrayList<>();
+    private final ReportSink sink;
+
+    /// @param session names the run
+    Reports(Path folder, String session, Instant now) throws IOException {
+        this.folder = folder;
+        IssueCatalogue catalogue = IssueCatalogue.builtIn();
+        this.sink = ReportSink.all(List.of(
+                counts,
+                new JsonReport(create("report.json"), catalogue),
+                new CsvReport(create("report.csv"), catalogue),
+                new ErrorReport(create("error_report.csv"), catalogue, session, name -> uuid(session, name)),
+                new HtmlReport(create("report.html"), catalogue, now.atZone(ZoneId.of("Europe/London")))));
+    }
+
+    private OutputStream create(String name) throws IOException {
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)));
+        open.add(out);
+        return out;
+    }
+
+    private static String uuid(String session, String file) {
+        return UUID.nameUUIDFromBytes((session + "/" + file).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    ReportSink sink() {
+        return sink;
+    }
+
+    SeverityCounts counts() {
+        return counts.totals().issues();
+    }
+
+    /// Keeps them among the objects, once they are closed.
+    void keep(ObjectStore objects, ObjectKey under) throws IOException {
+        for (String name : NAMES) {
+            try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+                objects.put(under.child(name), in, PutTerms.none());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        sink.close();
+        for (OutputStream out : open) {
+            out.close();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package weir.collect.output;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a publication is made of: `PAN_ssda903_manifest.json`. It holds no value of a record.
+///
+/// @param specification since when the latest version of the dataset's specification holds
+/// @param run           the run that published it
+/// @param tables        each table with its rows over all organisations
+/// @param files         each file but the manifest itself
+/// @param shares        what each organisation gave, and the run that made it
+public record OutputManifest(
+        String useCase,
+        String dataset,
+        String specification,
+        String run,
+        Instant made,
+        List<Table> tables,
+        List<File> files,
+        List<Given> shares) {
+
+    public OutputManifest {
+        tables = List.copyOf(tables);
+        files = List.copyOf(files);
+        shares = List.copyOf(shares);
+    }
+
+    public record Table(String table, long rows) {}
+
+    /// @param sha256 of its bytes, hexadecimal
+    public record File(String file, long bytes, String sha256) {}
+
+    /// What one organisation gave.
+    ///
+    /// @param share its number
+    /// @param run   the run that made it
+    public record Given(String organisation, long share, String run, List<Account> tables) {
+
+        public Given {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /// The account of the rows of one table: in = kept + refused + merged.
+    public record Account(String table, long rowsIn, long rowsKept, long rowsRefused, long rowsMerged) {}
+}

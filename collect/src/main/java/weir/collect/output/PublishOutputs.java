@@ -1,0 +1,255 @@
+package weir.collect.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import weir.collect.change.store.ChangeStore;
+import weir.collect.delivery.CheckDelivery;
+import weir.collect.erase.Erase;
+import weir.collect.output.store.PublicationStore;
+import weir.collect.rulebook.Rulebook;
+import weir.collect.share.Share;
+import weir.collect.share.Share.Format;
+import weir.collect.share.store.ShareStore;
+import weir.collect.workspace.Workspace;
+import weir.engine.dataset.Dataset;
+import weir.engine.dataset.UseCase;
+import weir.engine.dataset.UseCaseName;
+import weir.engine.pipeline.CleanRequest;
+import weir.platform.analysis.Analysis;
+import weir.platform.analysis.Session;
+import weir.platform.database.Database;
+import weir.platform.database.Transaction;
+import weir.platform.job.JobKind;
+import weir.platform.job.JobOrder;
+import weir.platform.job.JobRun;
+import weir.platform.job.JobWork;
+import weir.platform.job.Jobs;
+import weir.platform.journal.Action;
+import weir.platform.journal.Actor;
+import weir.platform.journal.Entry;
+import weir.platform.journal.Journal;
+import weir.platform.journal.Subject;
+import weir.platform.json.Json;
+import weir.platform.objects.ObjectKey;
+import weir.platform.objects.ObjectStore;
+import weir.platform.objects.PutTerms;
+import weir.platform.objects.StoredObject;
+
+/// The job that publishes a dataset for a use case from the current shares of all organisations.
+///
+/// Each new share asks for one. It does nothing when the current outputs hold that share already, and leaves the work to a
+/// later one when more shares are about to be made and the outputs are fresh.
+public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
+
+    public static final JobKind<Argument> KIND =
+            new JobKind<>("publish-outputs", Argument.class, CheckDelivery.PATIENT, Duration.ofHours(6));
+
+    private static final ObjectKey PUBLICATIONS = ObjectKey.of("publications");
+
+    /// Outputs may lag this long while many organisations hand in at once.
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    private final Database database;
+    private final ObjectStore objects;
+    private final Journal journal;
+    private final Workspace workspace;
+    private final Rulebook rulebook;
+    private final Analysis analysis;
+    private final InstantSource clock;
+    private final ShareStore shares = new ShareStore();
+    private final ChangeStore changes = new ChangeStore();
+    private final PublicationStore store = new PublicationStore();
+
+    /// @param share the share that asks for it
+    public record Argument(String useCase, String dataset, long share) {}
+
+    public PublishOutputs(
+            Database database,
+            ObjectStore objects,
+            Journal journal,
+            Workspace workspace,
+            Rulebook rulebook,
+            Analysis analysis,
+            InstantSource clock) {
+        this.database = database;
+        this.objects = objects;
+        this.journal = journal;
+        this.workspace = workspace;
+        this.rulebook = rulebook;
+        this.analysis = analysis;
+        this.clock = clock;
+    }
+
+    /// Submits what a new share asks for: each use case of the dataset, signed or not, since what was signed before must go.
+    public static void due(Transaction transaction, Jobs jobs, Dataset dataset, long share, Actor by) {
+        for (UseCase useCase : dataset.useCases()) {
+            String name = useCase.name().value();
+            String id = dataset.id().value();
+            jobs.submit(transaction, JobOrder.of(KIND, name + "/" + id + "/" + share, new Argument(name, id, share), by));
+        }
+    }
+
+    @Override
+    public void run(JobRun run, Argument argument) throws IOException {
+        Optional<Dataset> dataset = rulebook.dataset(argument.dataset());
+        Optional<UseCase> useCase = dataset.flatMap(one -> one.useCase(new UseCaseName(argument.useCase())));
+        Optional<List<Share>> given = given(argument);
+        if (useCase.isEmpty() || given.isEmpty()) {
+            run.complete(_ -> {});
+            return;
+        }
+        List<Share> signed = given.get().stream()
+                .filter(share -> rulebook.agreements(share.organisation()).hasSigned(dataset.get().id(), useCase.get().name()))
+                .toList();
+        long upTo = given.get().stream().mapToLong(Share::number).max().orElse(argument.share());
+        try (Workspace.Folder folder = workspace.open()) {
+            List<OutputFile> files = new ArrayList<>();
+            List<Fragments> tables = tables(useCase.get(), signed);
+            for (Fragments table : tables) {
+                run.checkCancelled();
+                files.addAll(files(run, argument, table, folder));
+            }
+            OutputManifest manifest = manifest(run, dataset.get(), useCase.get(), tables, files, signed);
+            files.add(keep(run, argument, manifest, folder));
+            complete(run, argument, upTo, signed, files);
+        }
+    }
+
+    private Optional<List<Share>> given(Argument argument) {
+        return database.read(transaction -> {
+            boolean isDone = store.upTo(transaction, argument.useCase(), argument.dataset()) >= argument.share();
+            boolean comesAgain = changes.due(transaction, argument.dataset()) > 0
+                    && store.isYounger(transaction, argument.useCase(), argument.dataset(), FRESH);
+            return isDone || comesAgain
+                    ? Optional.empty()
+                    : Optional.of(shares.current(transaction, argument.dataset()));
+        });
+    }
+
+    /// The tables of a use case in the order of its rules; those that no organisation has handed in are left out.
+    private static List<Fragments> tables(UseCase useCase, List<Share> shares) {
+        List<Fragments> tables = new ArrayList<>();
+        for (UseCase.TableRule rule : useCase.tables()) {
+            List<Share.Table> given = shares.stream()
+                    .flatMap(share -> share.tables().stream())
+                    .filter(table -> table.useCase().equals(useCase.name().value())
+                            && table.table().equals(rule.table().value()))
+                    .toList();
+            if (!given.isEmpty()) {
+                tables.add(new Fragments(given.getFirst().name(), rule.table().value(), given));
+            }
+        }
+        return tables;
+    }
+
+    private List<OutputFile> files(JobRun run, Argument argument, Fragments table, Workspace.Folder folder) throws IOException {
+        if (table.bytes(Format.CSV) > CleanRequest.USUAL_PART_BYTES || table.shares().size() == 1) {
+            List<OutputFile> files = new ArrayList<>(parts(argument, table, Format.CSV));
+            files.addAll(parts(argument, table, Format.PARQUET));
+            return files;
+        }
+        Path csv = folder.path().resolve(table.name() + ".csv");
+        Path parquet = folder.path().resolve(table.name() + ".parquet");
+        table.writeCsv(objects, csv);
+        List<Path> fragments = table.fetchParquet(objects, folder);
+        analysis.run(session -> {
+            session.copyToParquet("SELECT * FROM " + Session.parquet(fragments), parquet);
+            return true;
+        });
+        return List.of(keep(run, argument, csv), keep(run, argument, parquet));
+    }
+
+    /// The fragments as they are, numbered when there are several.
+    private static List<OutputFile> parts(Argument argument, Fragments table, Format format) {
+        List<Share.File> fragments = table.files(format);
+        List<OutputFile> parts = new ArrayList<>();
+        for (int i = 0; i < fragments.size(); i++) {
+            Share.File file = fragments.get(i);
+            String name = table.name() + (fragments.size() == 1 ? "" : "_part" + (i + 1)) + "." + format.word();
+            parts.add(new OutputFile(
+                    argument.useCase(), argument.dataset(), name, file.object(), file.bytes(), file.sha256(), false));
+        }
+        return parts;
+    }
+
+    private OutputFile keep(JobRun run, Argument argument, Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        ObjectKey key = PUBLICATIONS.child(argument.useCase() + "/" + argument.dataset() + "/" + run.runId() + "/" + name);
+        try (InputStream in = Files.newInputStream(file)) {
+            StoredObject kept = objects.put(key, in, PutTerms.none());
+            return new OutputFile(
+                    argument.useCase(), argument.dataset(), name, key.value(), kept.size(), kept.sha256().hex(), true);
+        }
+    }
+
+    private OutputFile keep(JobRun run, Argument argument, OutputManifest manifest, Workspace.Folder folder) throws IOException {
+        Path file = folder.path().resolve(argument.useCase() + "_" + argument.dataset() + "_manifest.json");
+        Files.writeString(file, Json.write(manifest), StandardCharsets.UTF_8);
+        return keep(run, argument, file);
+    }
+
+    private OutputManifest manifest(
+            JobRun run, Dataset dataset, UseCase useCase, List<Fragments> tables, List<OutputFile> files, List<Share> shares) {
+        return new OutputManifest(
+                useCase.name().value(),
+                dataset.id().value(),
+                dataset.latest().since().toString(),
+                run.runId().value(),
+                clock.instant(),
+                tables.stream().map(table -> new OutputManifest.Table(table.table(), table.rows())).toList(),
+                files.stream().map(file -> new OutputManifest.File(file.path(), file.bytes(), file.sha256())).toList(),
+                shares.stream().map(share -> given(useCase, share)).toList());
+    }
+
+    private static OutputManifest.Given given(UseCase useCase, Share share) {
+        return new OutputManifest.Given(
+                share.organisation().value(),
+                share.number(),
+                share.run(),
+                share.tables().stream()
+                        .filter(table -> table.useCase().equals(useCase.name().value()))
+                        .map(table -> new OutputManifest.Account(
+                                table.table(), table.rowsIn(), table.rowsKept(), table.rowsRefused(), table.rowsMerged()))
+                        .toList());
+    }
+
+    /// The publication becomes current, unless a later one is, or something in it must not leave any more: then a later job
+    /// makes one without it.
+    private void complete(JobRun run, Argument argument, long upTo, List<Share> given, List<OutputFile> files) {
+        UUID id = UUID.nameUUIDFromBytes(run.runId().value().getBytes(StandardCharsets.UTF_8));
+        run.complete(transaction -> {
+            store.lock(transaction, argument.useCase(), argument.dataset());
+            if (store.upTo(transaction, argument.useCase(), argument.dataset()) > upTo || holdsErased(transaction, given)) {
+                Erase.later(transaction, files.stream().filter(OutputFile::isOwn).map(OutputFile::object).toList());
+                return;
+            }
+            List<String> earlier = store.publish(
+                    transaction, id, argument.useCase(), argument.dataset(), run.runId().value(), upTo,
+                    given.stream().map(Share::number).toList(), files);
+            Erase.later(transaction, earlier);
+            Erase.later(transaction, shares.removeUnneeded(transaction, argument.dataset()));
+            journal.append(transaction, Entry.of(
+                            Action.STATE_CHANGED, run.actor(), new Subject("publication", argument.useCase() + " " + argument.dataset()))
+                    .run(run.runId())
+                    .counts(Map.of("files", (long) files.size(), "organisations", (long) given.size(), "up-to-share", upTo))
+                    .detail("state", "published"));
+        });
+    }
+
+    private boolean holdsErased(Transaction transaction, List<Share> given) {
+        return given.stream().anyMatch(share -> changes.find(transaction, share.organisation(), share.dataset())
+                .filter(change -> change.erased() > share.version())
+                .isPresent());
+    }
+}
