@@ -168,6 +168,7 @@ public final class Service implements AutoCloseable {
             recurring.addAll(Erase.recurring());
             recurring.addAll(Refresh.recurring());
             started(new RecurringJobs(on.database(), process, jobSettings(), recurring)).start();
+            jobs.submit(Refresh.atStart(Actor.process(process)));
         }
         HealthRoutes healthRoutes = new HealthRoutes(health, metrics);
         if (roles.contains(Role.WEB)) {

@@ -36,6 +36,11 @@ public final class RunningService implements AutoCloseable {
 
     /// Starts one; when this returns it answers.
     public static RunningService on(Path data) {
+        return on(data, Organisations.read(WeirProgram.root().resolve("datasets/organisations.yaml")));
+    }
+
+    /// Starts one for these organisations, with what they have signed.
+    public static RunningService on(Path data, Organisations organisations) {
         Path datasets = WeirProgram.root().resolve("datasets");
         SettingValues settings = SettingValues.standard(ServiceSettings.ALL, data.toAbsolutePath().resolveSibling("."))
                 .with(ServiceSettings.DATA, data.toString(), "test")
@@ -45,7 +50,7 @@ public final class RunningService implements AutoCloseable {
         Surroundings surroundings = new Surroundings(InstantSource.system(), System::nanoTime, new SecureRandom());
         Datasets published = Datasets.in(datasets);
         return new RunningService(Service.start(
-                settings, surroundings, () -> published, Organisations.read(datasets.resolve("organisations.yaml"))), data);
+                settings, surroundings, () -> published, organisations), data);
     }
 
     public JsonNode handIn(String organisation, String file, String content) throws IOException, InterruptedException {
@@ -53,6 +58,11 @@ public final class RunningService implements AutoCloseable {
                         address() + "/v1/deliveries?organisation=" + organisation + "&file=" + file))
                 .POST(BodyPublishers.ofString(content, StandardCharsets.UTF_8))
                 .build();
+        return Json.read(client.send(request, BodyHandlers.ofString()).body(), JsonNode.class);
+    }
+
+    public JsonNode post(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).POST(BodyPublishers.noBody()).build();
         return Json.read(client.send(request, BodyHandlers.ofString()).body(), JsonNode.class);
     }
 

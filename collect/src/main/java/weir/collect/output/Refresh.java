@@ -20,12 +20,14 @@ import weir.collect.share.store.ShareStore;
 import weir.engine.dataset.Dataset;
 import weir.platform.database.Transaction;
 import weir.platform.job.JobKind;
+import weir.platform.job.JobOrder;
 import weir.platform.job.JobRun;
 import weir.platform.job.JobWork;
 import weir.platform.job.Jobs;
 import weir.platform.job.Recurrence;
 import weir.platform.job.Recurring;
 import weir.platform.job.Retry;
+import weir.platform.journal.Actor;
 
 /// The job that looks whether outputs still agree with the rules: the specification, what is signed, the years that may be
 /// held, the key of pseudonyms. What does not is made anew, as is what was left undone.
@@ -53,7 +55,12 @@ public final class Refresh implements JobWork<Refresh.Argument> {
         this.clock = clock;
     }
 
-    /// Whenever a service starts, and a moment after midnight each day.
+    /// Whenever a service starts: it may know other rules than before.
+    public static JobOrder<Argument> atStart(Actor process) {
+        return JobOrder.of(KIND, "start of " + process, new Argument(), process);
+    }
+
+    /// A moment after midnight each day, when the years that may be held can change.
     public static List<Recurring<?>> recurring() {
         return List.of(new Recurring<>(KIND, "daily", new Recurrence.Cron("0 5 0 * * *"), new Argument()));
     }
