@@ -207,9 +207,9 @@ final class ArchitectureTest {
 
     @Test
     void onlyStoresSpeakToTheDatabase() {
-        noClasses().that().resideOutsideOfPackages("weir.platform.database..", "weir..store..")
+        noClasses().that().resideOutsideOfPackages("weir.platform.database..", "weir.platform.analysis..", "weir..store..")
                 .should().dependOnClassesThat().resideInAnyPackage(
-                        "java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..", "io.zonky..")
+                        "java.sql..", "javax.sql..", "org.duckdb..", "org.jdbi..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..", "io.zonky..")
                 .check(weir);
     }
 

@@ -1,12 +1,10 @@
 package weir.collect.workspace;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
+import weir.engine.pipeline.FolderTree;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectReader;
 import weir.platform.objects.ObjectStore;
@@ -23,7 +21,7 @@ public final class Workspace {
 
     /// @param base a folder of this process's own, emptied now
     public static Workspace in(Path base) throws IOException {
-        delete(base);
+        FolderTree.delete(base);
         Files.createDirectories(base);
         return new Workspace(base);
     }
@@ -62,26 +60,7 @@ public final class Workspace {
 
         @Override
         public void close() throws IOException {
-            delete(path);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            walk.sorted(Comparator.reverseOrder()).forEach(Workspace::deleteOne);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            FolderTree.delete(path);
         }
     }
 }

@@ -1,20 +1,18 @@
 package weir.platform.analysis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
+import weir.engine.pipeline.FolderTree;
 import weir.platform.unit.DataSize;
 
 /// Runs SQL in DuckDB. Safe for many threads; as many run at once as the pool has threads, the others wait.
@@ -74,7 +72,7 @@ public final class Analysis implements AutoCloseable {
         } catch (SQLException e) {
             throw new AnalysisFailed(e);
         } finally {
-            delete(own);
+            FolderTree.delete(own);
         }
     }
 
@@ -87,16 +85,6 @@ public final class Analysis implements AutoCloseable {
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("preserve_insertion_order", "true");
         return settings;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     /// Ends what runs.
