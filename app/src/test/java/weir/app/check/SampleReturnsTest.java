@@ -37,4 +37,19 @@ final class SampleReturnsTest {
         assertThat(ended.out().lines().skip(1)).singleElement().asString()
                 .contains(",header,6,D,ETHNIC,value-not-code,error,");
     }
+
+    @Test
+    void findsNothingWrongWithTheChildrenInNeed() {
+        Ended ended = check("BAR_cin_2022.xml");
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.out().lines().skip(1)).isEmpty();
+        assertThat(ended.err()).contains("10 rows");
+    }
+
+    @Test
+    void readsTheSocialWorkWorkforce() {
+        Ended ended = check("social_work_workforce_2022.xml");
+        assertThat(ended.out().lines().skip(1)).isEmpty();
+        assertThat(ended.exit()).isZero();
+    }
 }

@@ -154,6 +154,6 @@ final class DateForm {
 
     /// An example of this form.
     String format(LocalDateTime example) {
-        return DateTimeFormatter.ofPattern(form, Locale.ENGLISH).format(example);
+        return DateTimeFormatter.ofPattern(form.replace("T", "'T'").replace("Z", "'Z'"), Locale.ENGLISH).format(example);
     }
 }

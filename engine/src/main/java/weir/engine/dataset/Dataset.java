@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param title      what it is, in words
 /// @param periodKind what its periods are made of
 /// @param part       what tells several returns of an organisation and a period apart
+/// @param last       the last period its rules are known for; empty when the latest rules hold until others come
+/// @param xml        how its returns name themselves when they are XML; empty when they are tables
 /// @param sources    the publications its rules come from
 /// @param sheets     the sheets a workbook of it has, in order; empty when that is left open
 /// @param versions   the specifications, oldest first; never empty. Those of a dataset by term form a chain per term
@@ -19,6 +21,8 @@ public record Dataset(
         String title,
         Period.Kind periodKind,
         Part part,
+        Optional<Period> last,
+        Optional<XmlReturn> xml,
         List<Source> sources,
         List<String> sheets,
         List<Specification> versions,
@@ -32,9 +36,12 @@ public record Dataset(
     }
 
     /// The rules that hold for a period: the newest version that is not later, of the same term where terms have rules
-    /// of their own. Empty when the period lies before the first version; a period later than the last version gets
-    /// the last.
+    /// of their own. Empty when the period lies before the first version or behind the dataset's last period; any other
+    /// period later than the last version gets the last.
     public Optional<Specification> specification(Period period) {
+        if (last.isPresent() && period.compareTo(last.get()) > 0) {
+            return Optional.empty();
+        }
         return versions.stream()
                 .filter(version -> periodKind != Period.Kind.TERM || version.since().term().equals(period.term()))
                 .filter(version -> version.since().compareTo(period) <= 0)

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 /// @param repair   the name of the repair that mends its records across periods; empty for none
 /// @param source   where its rules are published
 /// @param layout   how its records stand in a file
+/// @param shape    how its records stand in an XML return; empty for a table of rows and columns
 public record Table(
         TableName name,
         String title,
@@ -20,7 +21,8 @@ public record Table(
         Identity identity,
         String repair,
         String source,
-        Layout layout) {
+        Layout layout,
+        Optional<RecordShape> shape) {
 
     public Table {
         fields = List.copyOf(fields);
@@ -28,17 +30,22 @@ public record Table(
 
     /// A table whose records stand in rows.
     public Table(TableName name, String title, List<Field> fields, Identity identity, String repair, String source) {
-        this(name, title, fields, identity, repair, source, Layout.ROWS);
+        this(name, title, fields, identity, repair, source, Layout.ROWS, Optional.empty());
     }
 
     /// The same table with other fields.
     public Table withFields(List<Field> changed) {
-        return new Table(name, title, changed, identity, repair, source, layout);
+        return new Table(name, title, changed, identity, repair, source, layout, shape);
     }
 
     /// The same table with another identity.
     public Table withIdentity(Identity changed) {
-        return new Table(name, title, fields, changed, repair, source, layout);
+        return new Table(name, title, fields, changed, repair, source, layout, shape);
+    }
+
+    /// The same table with records of another shape.
+    public Table withShape(RecordShape changed) {
+        return new Table(name, title, fields, identity, repair, source, layout, Optional.of(changed));
     }
 
     /// The position of a field, counted from 0.

@@ -18,7 +18,8 @@ public sealed interface Treatment {
         YEAR("year", "the year of the return"),
         MONTH("month", "the month of the return, 1 to 12"),
         TERM("term", "the school term of the return"),
-        PART("part", "what part of the whole the return is: the school type, or the identifier");
+        PART("part", "what part of the whole the return is: the school type, or the identifier"),
+        SCHOOL_YEAR("school-year", "the year in which the school year of the day of birth began");
 
         private final String word;
         private final String description;
@@ -40,7 +41,7 @@ public sealed interface Treatment {
 
         /// Whether it makes a value of its own, instead of changing the one that stands in the field.
         public boolean isOfDelivery() {
-            return this != WHOLE_NUMBER && this != ORGANISATION_SUFFIX;
+            return this != WHOLE_NUMBER && this != ORGANISATION_SUFFIX && this != SCHOOL_YEAR;
         }
     }
 

@@ -60,10 +60,12 @@ public record UseCase(
     /// A field of an output.
     ///
     /// @param field      its name
+    /// @param of         the field of the table whose value it is made of; usually itself
     /// @param isAdded    whether the output adds it; otherwise it is a field of the table
     /// @param treatments what is done to it, in this order; empty when it is kept as it is
     /// @param clause     the clause that lets it leave in this form
-    public record FieldRule(FieldName field, boolean isAdded, List<Treatment> treatments, String clause) {
+    public record FieldRule(
+            FieldName field, FieldName of, boolean isAdded, List<Treatment> treatments, String clause) {
 
         public FieldRule {
             treatments = List.copyOf(treatments);

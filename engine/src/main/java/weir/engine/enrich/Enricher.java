@@ -1,5 +1,8 @@
 package weir.engine.enrich;
 
+import java.time.LocalDate;
+import java.time.Month;
+
 import weir.engine.dataset.Treatment.Enrich;
 import weir.engine.record.Value;
 import weir.engine.record.WholeNumberText;
@@ -23,6 +26,12 @@ public final class Enricher {
                     : Value.blank();
             case TERM -> provenance.period().term().map(term -> Value.text(term.word())).orElse(Value.blank());
             case PART -> Value.text(provenance.part());
+            case SCHOOL_YEAR -> value instanceof Value.Day(LocalDate birth) ? schoolYear(birth) : Value.blank();
         };
+    }
+
+    /// The calendar year in which the school year that holds the day of birth began: a school year begins in September.
+    private static Value schoolYear(LocalDate birth) {
+        return new Value.Whole(birth.getMonthValue() >= Month.SEPTEMBER.getValue() ? birth.getYear() : birth.getYear() - 1);
     }
 }

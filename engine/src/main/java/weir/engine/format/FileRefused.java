@@ -14,14 +14,27 @@ public final class FileRefused extends Exception {
     private final transient IssueCode code;
     private final long row;
     private final String expected;
+    private final boolean isLine;
 
     /// @param row      the row at which reading stopped, the header being 1; 0 when it is about the whole file
     /// @param expected what must be true, to follow "must be" or stand alone; never a value
     public FileRefused(IssueCode code, long row, String expected) {
+        this(code, row, expected, false);
+    }
+
+    private FileRefused(IssueCode code, long row, String expected, boolean isLine) {
         super(code.value());
         this.code = code;
         this.row = row;
         this.expected = expected;
+        this.isLine = isLine;
+    }
+
+    /// The refusal of an XML file, which has lines and no rows.
+    ///
+    /// @param line the line at which reading stopped; 0 when it is about the whole file
+    public static FileRefused atLine(IssueCode code, long line, String expected) {
+        return new FileRefused(code, line, expected, true);
     }
 
     public IssueCode code() {
@@ -37,6 +50,7 @@ public final class FileRefused extends Exception {
     }
 
     public Issue toIssue(Place file) {
-        return Issue.error(code, row == 0 ? file : file.row(row), expected, Shape.NONE);
+        Place place = isLine ? file.line(row) : file.row(row);
+        return Issue.error(code, row == 0 ? file : place, expected, Shape.NONE);
     }
 }

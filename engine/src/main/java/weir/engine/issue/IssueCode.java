@@ -22,6 +22,11 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode TOO_MANY_COLUMNS = new IssueCode("too-many-columns");
     public static final IssueCode TOO_MANY_ROWS = new IssueCode("too-many-rows");
 
+    public static final IssueCode XML_MALFORMED = new IssueCode("xml-malformed");
+    public static final IssueCode XML_DOCTYPE = new IssueCode("xml-doctype");
+    public static final IssueCode XML_TOO_DEEP = new IssueCode("xml-too-deep");
+    public static final IssueCode XML_TOO_LARGE = new IssueCode("xml-too-large");
+
     // What it is
     public static final IssueCode YEAR_MISSING = new IssueCode("year-missing");
     public static final IssueCode MONTH_MISSING = new IssueCode("month-missing");
@@ -36,6 +41,9 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode TABLE_UNKNOWN = new IssueCode("table-unknown");
     public static final IssueCode TABLE_AMBIGUOUS = new IssueCode("table-ambiguous");
     public static final IssueCode SHEET_MISSING = new IssueCode("sheet-missing");
+    public static final IssueCode XML_ROOT_FOREIGN = new IssueCode("xml-root-foreign");
+    public static final IssueCode XML_COLLECTION_FOREIGN = new IssueCode("xml-collection-foreign");
+    public static final IssueCode YEAR_CONTRADICTED = new IssueCode("year-contradicted");
 
     // The header
     public static final IssueCode HEADER_BLANK = new IssueCode("header-blank");
@@ -45,6 +53,12 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode LABEL_MISSING = new IssueCode("label-missing");
     public static final IssueCode COLUMN_UNKNOWN = new IssueCode("column-unknown");
     public static final IssueCode ROWS_MISSING = new IssueCode("rows-missing");
+
+    // The elements of an XML return
+    public static final IssueCode ELEMENT_UNKNOWN = new IssueCode("element-unknown");
+    public static final IssueCode ELEMENT_MISSING = new IssueCode("element-missing");
+    public static final IssueCode ELEMENT_REPEATED = new IssueCode("element-repeated");
+    public static final IssueCode TEXT_MISPLACED = new IssueCode("text-misplaced");
 
     // The record
     public static final IssueCode ROW_TOO_SHORT = new IssueCode("row-too-short");

@@ -114,7 +114,7 @@ public final class IssueWords {
         if (place.row().isEmpty()) {
             return field.isEmpty() ? "The file" : "Column " + field;
         }
-        String row = "Row " + place.row().getAsLong();
+        String row = (place.isLine() ? "Line " : "Row ") + place.row().getAsLong();
         if (!field.isEmpty()) {
             return row + ", " + field;
         }

@@ -12,13 +12,19 @@ public final class Place {
     private final long row;
     private final String field;
     private final int column;
+    private final boolean isLine;
 
     private Place(String file, String table, long row, String field, int column) {
+        this(file, table, row, field, column, false);
+    }
+
+    private Place(String file, String table, long row, String field, int column, boolean isLine) {
         this.file = file;
         this.table = table;
         this.row = row;
         this.field = field;
         this.column = column;
+        this.isLine = isLine;
     }
 
     /// @param file the name as the user knows it, with `/` between folders
@@ -27,7 +33,7 @@ public final class Place {
     }
 
     public Place table(String name) {
-        return new Place(file, name, row, field, column);
+        return new Place(file, name, row, field, column, isLine);
     }
 
     /// @param number as a spreadsheet counts: the header is row 1
@@ -37,7 +43,19 @@ public final class Place {
 
     /// @param index the column's position in the file, counted from 0; negative when it stands in no column
     public Place field(String name, int index) {
-        return new Place(file, table, row, name, index);
+        return new Place(file, table, row, name, index, isLine);
+    }
+
+    /// A place in an XML file, which has lines and no rows. [#row()] is then the line.
+    ///
+    /// @param number counted from 1; 0 when it is about the whole file
+    public Place line(long number) {
+        return new Place(file, table, number, field, column, true);
+    }
+
+    /// Whether the row is a line of an XML file.
+    public boolean isLine() {
+        return isLine;
     }
 
     public String file() {
@@ -80,7 +98,8 @@ public final class Place {
                 && table.equals(place.table)
                 && row == place.row
                 && field.equals(place.field)
-                && column == place.column;
+                && column == place.column
+                && isLine == place.isLine;
     }
 
     @Override
@@ -90,7 +109,7 @@ public final class Place {
 
     @Override
     public String toString() {
-        return file + (table.isEmpty() ? "" : " " + table) + (row == 0 ? "" : " row " + row)
+        return file + (table.isEmpty() ? "" : " " + table) + (row == 0 ? "" : (isLine ? " line " : " row ") + row)
                 + (field.isEmpty() ? "" : " " + field);
     }
 }

@@ -116,8 +116,14 @@ final class Candidates {
             // A year that nobody may hold any more needs no specification: that is what the sender is told then.
             case ReturnPeriod.Finding.Found(Period period) -> held.isPast(List.of(dataset), period.year())
                     ? Issue.error(IssueCode.YEAR_OUTSIDE_RETENTION, place, held.words(List.of(dataset)))
-                    : Issue.error(IssueCode.YEAR_WITHOUT_SCHEMA, place, first(dataset) + " or later");
+                    : Issue.error(IssueCode.YEAR_WITHOUT_SCHEMA, place, years(dataset));
         };
+    }
+
+    private static String years(Dataset dataset) {
+        return dataset.last()
+                .map(last -> "from " + first(dataset) + " to " + last.year())
+                .orElseGet(() -> first(dataset) + " or later");
     }
 
     private static int first(Dataset dataset) {

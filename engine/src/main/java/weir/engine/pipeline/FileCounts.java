@@ -23,7 +23,7 @@ final class FileCounts {
         this.bytes = bytes;
     }
 
-    void add(int rowsRead, int rowsKept) {
+    void add(long rowsRead, long rowsKept) {
         read += rowsRead;
         pending += rowsKept;
     }

@@ -15,6 +15,11 @@ import weir.engine.recognise.HeaderMatch;
 public record Recognised(
         int source, String file, Dataset dataset, Specification specification, Period period, String part, HeaderMatch match) {
 
+    /// The same for another table of the file.
+    Recognised of(HeaderMatch other) {
+        return new Recognised(source, file, dataset, specification, period, part, other);
+    }
+
     public Table table() {
         return match.table();
     }

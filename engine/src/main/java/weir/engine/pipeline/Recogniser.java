@@ -1,6 +1,7 @@
 package weir.engine.pipeline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Part;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.Specification;
+import weir.engine.dataset.Table;
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
 import weir.engine.issue.IssueSink;
@@ -19,6 +21,7 @@ import weir.engine.issue.Shape;
 import weir.engine.recognise.HeaderMatch;
 import weir.engine.recognise.LabelMatch;
 import weir.engine.recognise.PathPart;
+import weir.engine.recognise.ReturnPeriod;
 import weir.engine.recognise.VerticalFinder;
 
 /// Tells the dataset, period, part and table of a file: from what the sender said, then the path, then the header.
@@ -49,12 +52,47 @@ public final class Recogniser {
             issues.accept(Issue.error(code, Place.file(file).row(1)));
             return Optional.empty();
         }
-        List<Dataset> candidates = datasets.stream()
-                .filter(dataset -> stated.dataset().isEmpty() || stated.dataset().get().equals(dataset.id()))
-                .toList();
+        List<Dataset> possible = candidates(stated);
+        List<Dataset> candidates = possible.stream().filter(dataset -> dataset.xml().isEmpty()).toList();
+        if (candidates.isEmpty() && !possible.isEmpty()) {
+            issues.accept(Issue.error(IssueCode.FILE_NOT_TABULAR, Place.file(file), "XML"));
+            return Optional.empty();
+        }
         Optional<Told> told = new Candidates(candidates, held, file, stated).find(header, issues);
         return told.flatMap(found -> accept(source, file, found, issues))
                 .filter(recognised -> isHeaderSound(recognised, header, issues));
+    }
+
+    /// The datasets a file may be of, as far as the sender has said.
+    List<Dataset> candidates(Stated stated) {
+        return datasets.stream()
+                .filter(dataset -> stated.dataset().isEmpty() || stated.dataset().get().equals(dataset.id()))
+                .toList();
+    }
+
+    /// The tables of an XML file of a dataset; none when it could not be told what it is about, which is then an issue.
+    ///
+    /// @param inHeader the period the header says, which counts when neither the sender nor the path say a year
+    List<Recognised> recogniseXml(
+            int source, String file, Dataset dataset, Optional<Period> inHeader, Stated stated, IssueSink issues) {
+        Stated known = ReturnPeriod.find(dataset.periodKind(), stated.period(), file) instanceof ReturnPeriod.Finding.Found
+                ? stated
+                : stated.withPeriod(inHeader);
+        List<Recognised> tables = new ArrayList<>();
+        Optional<Candidates.Version> version = new Candidates(List.of(dataset), held, file, known).version(issues);
+        for (Table table : version.map(found -> found.specification().tables()).orElse(List.of())) {
+            List<String> names = table.fields().stream().map(field -> field.name().value()).toList();
+            Told told = new Told(
+                    dataset, version.get().specification(), version.get().period(), HeaderMatch.of(table, names));
+            Optional<Recognised> accepted = tables.isEmpty()
+                    ? accept(source, file, told, issues)
+                    : Optional.of(tables.getFirst().of(told.match()));
+            if (accepted.isEmpty()) {
+                return List.of();
+            }
+            tables.add(accepted.get());
+        }
+        return tables;
     }
 
     /// What is known of a table before its part and its year are judged.

@@ -20,6 +20,7 @@ import weir.engine.format.RowBlock;
 import weir.engine.format.TableReader;
 import weir.engine.format.TableReaders;
 import weir.engine.format.VerticalSheet;
+import weir.engine.format.XmlReader;
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
 import weir.engine.issue.IssueSink;
@@ -42,6 +43,7 @@ public final class ReturnRun {
     private final Workers workers;
     private final ReportSink report;
     private final LongConsumer progress;
+    private final XmlRun xml;
     private int files;
 
     /// @param datasets  what files may be
@@ -61,6 +63,7 @@ public final class ReturnRun {
         this.workers = workers;
         this.report = report;
         this.progress = progress;
+        this.xml = new XmlRun(recogniser, limits, workers, report, progress);
     }
 
     /// Makes the target for a table that was recognised.
@@ -81,8 +84,12 @@ public final class ReturnRun {
         long bytes = content.size();
         report.begin(content.name());
         FileCounts counts = new FileCounts(content.name(), bytes);
-        try (TableReader reader = TableReaders.open(content, stated.text(), limits, report)) {
-            runTables(reader, source, content, stated, targets, counts);
+        try {
+            if (XmlReader.isXml(content)) {
+                xml.run(content, source, stated, targets, counts);
+            } else {
+                readTables(content, source, stated, targets, counts);
+            }
         } catch (FileRefused refused) {
             report.accept(refused.toIssue(Place.file(content.name())));
             counts.refuse();
@@ -90,6 +97,13 @@ public final class ReturnRun {
         FileOutcome outcome = counts.outcome();
         report.end(outcome);
         return outcome;
+    }
+
+    private void readTables(Content content, int source, Stated stated, Targets targets, FileCounts counts)
+            throws IOException, FileRefused {
+        try (TableReader reader = TableReaders.open(content, stated.text(), limits, report)) {
+            runTables(reader, source, content, stated, targets, counts);
+        }
     }
 
     private void runTables(

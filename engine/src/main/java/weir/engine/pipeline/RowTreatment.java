@@ -54,9 +54,9 @@ final class RowTreatment {
         if (rule.isAdded()) {
             return new Plan(-1, treatments(rule), column(rule, Kind.TEXT));
         }
-        Given field = given.get(rule.field());
+        Given field = given.get(rule.of());
         if (field == null) {
-            throw new ProtectionFailed("The use case names field " + rule.field() + ", which table " + table.name()
+            throw new ProtectionFailed("The use case names field " + rule.of() + ", which table " + table.name()
                     + " does not have: correct the specification.");
         }
         return new Plan(field.position(), treatments(rule), column(rule, Columns.kind(field.type())));

@@ -16,4 +16,9 @@ public record Stated(
 
     public static final Stated NOTHING =
             new Stated(Optional.empty(), Optional.empty(), Optional.empty(), DelimitedReader.Stated.NOTHING);
+
+    /// The same with another period.
+    Stated withPeriod(Optional<Period> other) {
+        return new Stated(dataset, table, other, text);
+    }
 }

@@ -196,7 +196,7 @@ class FaultySpecificationTest {
                 "small/versions/2019.yaml:6: The table people has no field 'HOEM' in this version. Did you mean 'HOME'?",
                 "small/versions/2019.yaml:7: There is no table 'episodes' in this version.",
                 "small/versions/2019.yaml:8: The table 'people' is there already: change it with 'table'.",
-                "small/versions/2019.yaml:9: This change changes nothing: give add-field, change-field, rename-field, remove-field.",
+                "small/versions/2019.yaml:9: This change changes nothing: give add-field, change-field, rename-field, remove-field, add-event.",
                 "small/versions/2019.yaml:10: 'because' is missing: add it to this part of a change of a table.",
                 "small/versions/2019.yaml:10: The identity of people names the field 'BORN', which the table does not have.",
                 "small/versions/2019.yaml:11: A change names one of codes, table, add-table and remove-table.");

@@ -10,7 +10,8 @@ import weir.engine.yaml.Section.Word;
 /// Reads the forms in which dates and times are written.
 ///
 /// A form is made of `dd`, `MM`, `MMM`, `yyyy`, `HH`, `mm` and `ss`, each once, with separators between them. A separator
-/// is anything but a letter; only the `T` between a date and its time is one too.
+/// is anything but a letter; only the `T` between a date and its time
+/// and the `Z` behind them are, too.
 final class DateFormats {
 
     private static final Set<String> PARTS = Set.of("dd", "MM", "MMM", "yyyy", "HH", "mm", "ss");
@@ -64,7 +65,7 @@ final class DateFormats {
             while (end < format.length() && format.charAt(end) == letter) {
                 end++;
             }
-            boolean isSeparator = !Character.isLetter(letter) || (letter == 'T' && end == i + 1);
+            boolean isSeparator = !Character.isLetter(letter) || ((letter == 'T' || letter == 'Z') && end == i + 1);
             if (!isSeparator) {
                 parts.add(format.substring(i, end));
             }

@@ -54,8 +54,7 @@ final class Edition {
     void change(String listName, List<Code> codes, String source) {
         put(listName, codes);
         tables.replaceAll(table -> withFields(table, field -> uses(field, listName)
-                ? new Field(field.name(), field.title(), field.type(), field.isRequired(), field.alsoNamed(),
-                        field.headerPatterns(), source)
+                ? field.withSource(source)
                 : field));
     }
 
@@ -98,9 +97,7 @@ final class Edition {
 
     private Field withCodes(Field field) {
         if (field.type() instanceof FieldType.Category category && !category.listName().isEmpty()) {
-            FieldType.Category filled = lists.getOrDefault(category.listName(), category);
-            return new Field(field.name(), field.title(), filled, field.isRequired(), field.alsoNamed(),
-                    field.headerPatterns(), field.source());
+            return field.withType(lists.getOrDefault(category.listName(), category));
         }
         return field;
     }

@@ -66,7 +66,16 @@ public final class FolderReader {
         TableReader tables = new TableReader(sourceNames, edition.listNames());
         List<Specification> versions = new VersionsReader(folder, main, id.get(), kind, tables, edition).read();
         return Optional.of(new Dataset(
-                id.get(), title, kind, part(main), sources, main.texts("sheets"), versions, useCases(main, versions)));
+                id.get(),
+                title,
+                kind,
+                part(main),
+                last(main),
+                new XmlReturnReader(main, tables).read(versions),
+                sources,
+                main.texts("sheets"),
+                versions,
+                useCases(main, versions)));
     }
 
     private Optional<DatasetId> id(Section main) {
@@ -94,6 +103,15 @@ public final class FolderReader {
                         .map(word -> Part.Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
                         .map(kind -> new Part(kind, section.flag("required"))))
                 .orElse(Part.NONE);
+    }
+
+    private static Optional<Period> last(Section main) {
+        Optional<Period> last = main.value("last")
+                .flatMap(value -> value instanceof Scalar scalar ? Period.parse(scalar.text()) : Optional.empty());
+        if (main.has("last") && last.isEmpty()) {
+            main.fault("last", "'last' must be a period like that under 'first'.");
+        }
+        return last;
     }
 
     private static List<Source> sources(Section main) {

@@ -10,23 +10,29 @@ import weir.engine.yaml.Form;
 public final class Language {
 
     static final Form DATASET = Form.of(
-            "dataset.yaml", "dataset", "title", "period", "first", "part", "source", "sources", "sheets", "tables",
-            "added-by-repair");
+            "dataset.yaml", "dataset", "title", "period", "first", "last", "part", "source", "sources", "xml", "sheets",
+            "tables", "added-by-repair");
     static final Form PART = Form.of("a part", "is", "required");
+    static final Form XML = Form.of("the description of an XML return", "root", "header");
+    static final Form XML_HEADER = Form.of("the header of an XML return", "element", "collection", "year", "groups",
+            "fields");
     static final Form SOURCE = Form.of("a source", "title", "address");
     static final Form CODE = Form.of("a code", "code", "names", "patterns", "meaning");
     static final Form TABLE = Form.of(
-            "a table file", "title", "source", "identity", "repair", "layout", "sheet", "file-name", "fields");
+            "a table file", "title", "source", "identity", "repair", "layout", "sheet", "file-name", "element", "groups",
+            "events", "fields");
+    static final Form ELEMENT_GROUP = Form.of("a group of elements", "required", "repeats");
+    static final Form EVENTS = Form.of("the events of a record", "date", "type", "of");
     static final Form IDENTITY = Form.of("an identity", "key", "per", "latest");
     static final Form FIELD = Form.of(
             "a field", "type", "title", "required", "also", "header-patterns", "source", "format", "formats", "codes",
-            "min", "max", "places", "pattern", "means", "max-length");
+            "min", "max", "places", "pattern", "means", "max-length", "element", "repeats");
     static final Form VERSION = Form.of("a version file", "source", "changes");
     static final Form CODES_CHANGE =
             Form.of("a change of codes", "codes", "add", "remove", "replace", "after", "because");
     static final Form TABLE_CHANGE = Form.of(
             "a change of a table", "table", "add-field", "change-field", "rename-field", "remove-field", "after",
-            "because");
+            "add-event", "after-event", "because");
     static final Form ADDED_TABLE = Form.of("an added table", "add-table", "because");
     static final Form REMOVED_TABLE = Form.of("a removed table", "remove-table", "because");
     static final Form USE_CASE =
@@ -35,7 +41,7 @@ public final class Language {
     static final Form RETENTION = Form.of("a retention", "years", "start-month", "clause");
     static final Form OTHERWISE = Form.of("the rule for all else", "clause");
     static final Form TABLE_RULE = Form.of("the rule of a table", "clause", "fields", "add");
-    static final Form FIELD_RULE = Form.of("the rule of a field", "enrich", "protect", "clause");
+    static final Form FIELD_RULE = Form.of("the rule of a field", "enrich", "of", "protect", "clause");
 
     private Language() {}
 
@@ -46,7 +52,11 @@ public final class Language {
                 Map.entry("part", PART),
                 Map.entry("source", SOURCE),
                 Map.entry("code", CODE),
+                Map.entry("xml", XML),
+                Map.entry("xml-header", XML_HEADER),
                 Map.entry("table", TABLE),
+                Map.entry("element-group", ELEMENT_GROUP),
+                Map.entry("events", EVENTS),
                 Map.entry("identity", IDENTITY),
                 Map.entry("field", FIELD),
                 Map.entry("version", VERSION),

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import weir.engine.dataset.EventKind;
+import weir.engine.dataset.EventRows;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Identity;
+import weir.engine.dataset.RecordShape;
 import weir.engine.dataset.Table;
 import weir.engine.yaml.Faults;
 import weir.engine.yaml.Nearest;
@@ -19,7 +22,7 @@ import weir.engine.yaml.YamlValue.Scalar;
 /// Applies a version's change to the fields of a table: removals first, then renamed, changed and added fields.
 final class TableChange {
 
-    private static final List<String> VERBS = List.of("add-field", "change-field", "rename-field", "remove-field");
+    private static final List<String> VERBS = List.of("add-field", "change-field", "rename-field", "remove-field", "add-event");
 
     private final Table table;
     private final Section change;
@@ -44,7 +47,7 @@ final class TableChange {
         change.entries("rename-field").forEach(this::rename);
         reader.fields(change.entries("change-field"), source, faults).forEach(this::replace);
         add(reader.fields(change.entries("add-field"), source, faults));
-        Table changed = table.withFields(fields).withIdentity(identity);
+        Table changed = withEvents(table.withFields(fields).withIdentity(identity));
         TableCheck.report(changed, change.line(), faults);
         return changed;
     }
@@ -62,8 +65,7 @@ final class TableChange {
         Optional<FieldName> name = Names.field(text, line, faults);
         if (position.isPresent() && name.isPresent()) {
             Field old = fields.get(position.get());
-            fields.set(position.get(), new Field(name.get(), old.title(), old.type(), old.isRequired(),
-                    old.alsoNamed(), old.headerPatterns(), old.source()));
+            fields.set(position.get(), old.withName(name.get()));
             identity = renamed(identity, old.name(), name.get());
         }
     }
@@ -84,6 +86,34 @@ final class TableChange {
         Optional<Word> after = change.words("after").stream().findFirst();
         int place = after.flatMap(name -> position(name.text(), name.line())).map(i -> i + 1).orElse(fields.size());
         fields.addAll(place, added);
+    }
+
+    private Table withEvents(Table changed) {
+        if (!change.has("add-event")) {
+            return changed;
+        }
+        Optional<RecordShape> shape = changed.shape();
+        Optional<EventRows> events = shape.flatMap(RecordShape::events);
+        if (shape.isEmpty() || events.isEmpty()) {
+            change.fault("add-event", "The table " + table.name() + " has no events to add to: remove 'add-event'.");
+            return changed;
+        }
+        List<EventKind> kinds = new ArrayList<>(events.get().kinds());
+        kinds.addAll(eventPlace(kinds), ShapeReader.kinds(change, "add-event"));
+        return changed.withShape(shape.get().with(new EventRows(events.get().date(), events.get().type(), kinds)));
+    }
+
+    private int eventPlace(List<EventKind> kinds) {
+        String after = change.text("after-event", "");
+        if (after.isEmpty()) {
+            return kinds.size();
+        }
+        List<String> names = kinds.stream().map(EventKind::name).toList();
+        if (!names.contains(after)) {
+            change.fault("after-event", "The table " + table.name() + " has no event '" + after + "' in this version."
+                    + Nearest.question(after, names));
+        }
+        return names.indexOf(after) + 1;
     }
 
     private Optional<Integer> position(String name, int line) {

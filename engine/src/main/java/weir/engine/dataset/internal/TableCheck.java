@@ -19,6 +19,7 @@ final class TableCheck {
     /// @param line where the table, or the change that made it so, stands
     static void report(Table table, int line, Faults faults) {
         reportSharedHeaders(table, line, faults);
+        ShapeCheck.report(table, line, faults);
         List<FieldName> named = new ArrayList<>(table.identity().key());
         named.addAll(table.identity().latest());
         for (FieldName name : named) {

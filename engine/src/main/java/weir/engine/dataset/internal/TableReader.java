@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import weir.engine.dataset.ElementPlace;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Identity;
@@ -37,7 +38,8 @@ record TableReader(Set<String> sources, Set<String> codeLists) {
                 identity(section),
                 section.text("repair", ""),
                 source,
-                layout(section));
+                layout(section),
+                new ShapeReader(section).read());
         TableCheck.report(table, section.line("identity"), section.faults());
         return table;
     }
@@ -66,6 +68,7 @@ record TableReader(Set<String> sources, Set<String> codeLists) {
                 section.flag("required"),
                 section.texts("also"),
                 headerPatterns,
+                new ElementPlace(section.texts("element"), section.flag("repeats")),
                 source(section, defaultSource));
     }
 

@@ -33,7 +33,15 @@ final class TreatmentReader {
                         + field.types().getLast().word() + ": choose another treatment.");
             }
         }
+        if (treatments.contains(Enrich.SCHOOL_YEAR) && !isDate(field)) {
+            rule.faults().add(line, "'school-year' is worked out from a date, which " + field.name()
+                    + " is not: name the date of birth under 'of'.");
+        }
         return treatments;
+    }
+
+    private static boolean isDate(KnownField field) {
+        return field.types().stream().allMatch(FieldType.Date.class::isInstance);
     }
 
     List<Treatment> ofAddedField(int line, FieldName name) {

@@ -21,7 +21,7 @@ import weir.engine.yaml.YamlValue.Scalar;
 final class TypeReader {
 
     private static final Set<String> OF_ANY_TYPE =
-            Set.of("type", "title", "required", "also", "header-patterns", "source");
+            Set.of("type", "title", "required", "also", "header-patterns", "source", "element", "repeats");
 
     private static final List<String> TYPES = List.of(
             "text", "postcode", "pattern", "integer", "decimal", "age", "date", "time", "boolean", "category");

@@ -130,12 +130,26 @@ final class UseCaseReader {
                     + Nearest.question(entry.key(), table.fieldNames()));
             return Optional.empty();
         }
-        return Section.of(Language.FIELD_RULE, entry.value(), faults)
-                .map(section -> new FieldRule(
-                        field.get().name(),
-                        false,
-                        new TreatmentReader(section).ofField(entry.line(), field.get()),
-                        clause(section)));
+        return Section.of(Language.FIELD_RULE, entry.value(), faults).map(section -> {
+            KnownField of = of(table, section, field.get());
+            return new FieldRule(
+                    field.get().name(),
+                    of.name(),
+                    false,
+                    new TreatmentReader(section).ofField(entry.line(), of),
+                    clause(section));
+        });
+    }
+
+    /// The field whose value it is made of.
+    private KnownField of(Known table, Section section, KnownField otherwise) {
+        String name = section.text("of", "");
+        Optional<KnownField> of = name.isEmpty() ? Optional.of(otherwise) : table.field(name);
+        if (of.isEmpty()) {
+            section.fault("of", "The table " + table.name() + " has no field '" + name + "' in any version."
+                    + Nearest.question(name, table.fieldNames()));
+        }
+        return of.orElse(otherwise);
     }
 
     private Optional<FieldRule> added(Known table, Entry entry) {
@@ -145,9 +159,11 @@ final class UseCaseReader {
             return Optional.empty();
         }
         Optional<Section> section = Section.of(Language.FIELD_RULE, entry.value(), faults);
+        section.filter(rule -> rule.has("of")).ifPresent(rule ->
+                rule.fault("of", "'of' goes with a field of the table itself: name '" + entry.key() + "' in its file, or remove 'of'."));
         return section.flatMap(rule -> Names.field(entry.key(), entry.line(), faults)
                 .map(name -> new FieldRule(
-                        name, true, new TreatmentReader(rule).ofAddedField(entry.line(), name), clause(rule))));
+                        name, name, true, new TreatmentReader(rule).ofAddedField(entry.line(), name), clause(rule))));
     }
 
     private String clause(Section section) {

@@ -11,10 +11,11 @@ import weir.engine.issue.IssueWords;
 import weir.engine.issue.Place;
 
 /// The error report that councils already know, one line per issue of any severity: `type`, `message`, `filename`,
-/// `row_number`, `column_letter`, `table_name`, `header`, `uuid`, `session_id`.
+/// `row_number`, `column_letter`, `table_name`, `header`, `xml_row`, `uuid`, `session_id`. Of an XML return the line stands in
+/// `xml_row`, and `row_number` is blank.
 ///
 /// Two things differ from the older report on purpose. Its columns were those that happened to occur, in the order in
-/// which they first did; here they are always these nine, and an empty report still has its header. It could echo what
+/// which they first did; here they are always these ten, and an empty report still has its header. It could echo what
 /// the program met in a column `exception`; here there is none.
 public final class ErrorReport implements ReportSink {
 
@@ -33,8 +34,8 @@ public final class ErrorReport implements ReportSink {
         this.sessionId = sessionId;
         this.uuids = uuids;
         csv.writeRecord(
-                "type", "message", "filename", "row_number", "column_letter", "table_name", "header", "uuid",
-                "session_id");
+                "type", "message", "filename", "row_number", "column_letter", "table_name", "header", "xml_row",
+                "uuid", "session_id");
     }
 
     @Override
@@ -50,10 +51,11 @@ public final class ErrorReport implements ReportSink {
                 words.reportedType(),
                 words.reportedMessage(issue),
                 Harmless.inSpreadsheet(place.file()),
-                CsvReport.row(place),
+                place.isLine() ? "" : CsvReport.row(place),
                 place.columnLetter().orElse(""),
                 Harmless.inSpreadsheet(place.table().orElse("")),
                 Harmless.inSpreadsheet(place.field().orElse("")),
+                place.isLine() ? CsvReport.row(place) : "",
                 uuid,
                 sessionId);
     }
