@@ -86,7 +86,7 @@ final class BadFileTest {
                 bytes("a picture", picture(), "file-not-tabular error"),
                 bytes("noise", noise(), "file-not-tabular error"),
                 text("a PDF", "%PDF-1.7\nstream\n", "file-not-tabular error"),
-                text("a web page", "<html><body>Sign in</body></html>", "file-not-tabular error"),
+                text("a web page", "<html><body>Sign in</body></html>", "xml-root-foreign error"),
                 bytes("a ZIP that is no workbook", zip(Map.of("readme.txt", new byte[10])), "file-not-tabular error"),
                 bytes("a ZIP bomb", bomb(), "file-inflates-too-much error"),
                 text("a cell beyond the limit", reviews + "1003,01/02/2010,03/04/2019," + "x".repeat(40_000) + "\n",

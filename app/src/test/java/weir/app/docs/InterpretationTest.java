@@ -176,7 +176,7 @@ final class InterpretationTest {
     @Test
     void theFirstBytesDecideTheFormat() throws IOException {
         assertThat(check("reviews_2026.csv", "<table></table>".getBytes(StandardCharsets.UTF_8)))
-                .containsExactly("file-not-tabular", "0 read 0 kept");
+                .containsExactly("xml-root-foreign 1", "0 read 0 kept");
         assertThat(check("reviews_2026.csv", new byte[] {'a', ',', 0, 1, 2, 3}))
                 .containsExactly("file-not-tabular", "0 read 0 kept");
         String json = "{\"CHILD\":\"1\",\"DOB\":\"01/02/2010\",\"REVIEW\":null,\"REVIEW_CODE\":\"PN1\"}\n";
