@@ -20,6 +20,7 @@ import weir.app.doctor.DoctorCommand;
 import weir.app.generate.GenerateCommand;
 import weir.app.journal.JournalCommand;
 import weir.app.key.KeyCommand;
+import weir.app.lineage.LineageCommand;
 import weir.app.log.Logging;
 import weir.app.schema.SchemaCommand;
 import weir.app.serve.ServeCommand;
@@ -82,6 +83,7 @@ public final class Main {
         commands.put("user", () -> new UserCommand(terminal, System.in, surroundings));
         commands.put("key", () -> new KeyCommand(organisations, terminal, surroundings));
         commands.put("journal", () -> new JournalCommand(terminal, surroundings));
+        commands.put("lineage", () -> new LineageCommand(datasets, surroundings));
         commands.put("backup", () -> new BackupCommand(terminal, surroundings, Version.number()));
         commands.put("restore", () -> new RestoreCommand(terminal, surroundings));
         commands.put("train", () -> new TrainCommand(home, clock));

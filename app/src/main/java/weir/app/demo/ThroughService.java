@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -29,6 +30,8 @@ final class ThroughService {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs", "make-reports");
 
     private final String address;
     private final OrganisationCode organisation;
@@ -97,11 +100,9 @@ final class ThroughService {
     }
 
     private boolean isBusy() throws IOException, InterruptedException {
-        for (String kind : List.of("check-delivery", "make-share", "publish-outputs")) {
-            for (String state : List.of("waiting", "running", "failed-will-retry")) {
-                if (!get("/v1/jobs?kind=" + kind + "&state=" + state).path("jobs").isEmpty()) {
-                    return true;
-                }
+        for (JsonNode job : get("/v1/jobs?state=waiting,running,failed-will-retry").path("jobs")) {
+            if (WORK.contains(job.path("kind").asString())) {
+                return true;
             }
         }
         return false;

@@ -1,6 +1,7 @@
 package weir.app.operate;
 
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +37,13 @@ public final class JobRoutes implements Routes {
         routes.post("/v1/jobs/{id}/retry", this::retry, Permission.OPERATE_JOBS);
     }
 
-    /// `GET /v1/jobs?state=dead&kind=check-delivery&before=CURSOR`, the newest first, fifty at a time.
+    /// `GET /v1/jobs?state=waiting,running&kind=check-delivery&before=CURSOR`, the newest first, fifty at a time.
     private void list(Context request) {
         JobFilter filter = JobFilter.all().kind(Optional.ofNullable(request.queryParam("kind")).orElse(""));
         Optional<String> state = Optional.ofNullable(request.queryParam("state"));
         if (state.isPresent()) {
-            filter = filter.in(EnumSet.of(state(state.get())));
+            filter = filter.in(EnumSet.copyOf(
+                    Arrays.stream(state.get().split(",", -1)).map(JobRoutes::state).toList()));
         }
         Optional<String> before = Optional.ofNullable(request.queryParam("before"));
         if (before.isPresent()) {

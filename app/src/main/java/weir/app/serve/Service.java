@@ -30,6 +30,7 @@ import weir.collect.output.OutputRoutes;
 import weir.collect.output.Outputs;
 import weir.collect.output.PublishOutputs;
 import weir.collect.output.Refresh;
+import weir.collect.report.MakeReports;
 import weir.collect.rulebook.Rulebook;
 import weir.collect.share.MakeShare;
 import weir.collect.workspace.Workspace;
@@ -241,12 +242,17 @@ public final class Service implements AutoCloseable {
                 (transaction, dataset, share, by) -> PublishOutputs.due(transaction, jobs, dataset, share, by),
                 surroundings.clock());
         PublishOutputs publish = new PublishOutputs(
+                on.database(), on.objects(), journal, workspace, rulebook, analysis,
+                (transaction, useCase, dataset, by) -> MakeReports.due(transaction, jobs, rulebook, useCase, dataset, by),
+                surroundings.clock());
+        MakeReports reports = new MakeReports(
                 on.database(), on.objects(), journal, workspace, rulebook, analysis, surroundings.clock());
         Refresh refresh = new Refresh(jobs, collecting.deliveries(), rulebook, surroundings.clock());
         List<Assignment<?>> assignments = new ArrayList<>(housekeeping.assignments());
         assignments.add(new Assignment<>(CheckDelivery.KIND, check));
         assignments.add(new Assignment<>(MakeShare.KIND, makeShare));
         assignments.add(new Assignment<>(PublishOutputs.KIND, publish));
+        assignments.add(new Assignment<>(MakeReports.KIND, reports));
         assignments.add(new Assignment<>(Refresh.KIND, refresh));
         assignments.add(new Assignment<>(Erase.KIND, new Erase(on.database(), on.objects(), surroundings.clock())));
         JobWorker worker = new JobWorker(

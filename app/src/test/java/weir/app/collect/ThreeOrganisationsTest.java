@@ -13,8 +13,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import weir.app.WeirProgram;
 import weir.app.serve.RunningService;
 import weir.engine.organisation.Organisations;
+import weir.platform.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +111,30 @@ final class ThreeOrganisationsTest {
                     .as("the earlier bytes do not count any more, so they may come back").isTrue();
             await(service);
             assertThat(output(service, "PAN", "PAN_ssda903_header.csv").lines()).hasSize(1 + 5);
+        }
+    }
+
+    @Test
+    void everyRowOfAnOutputLeadsBackToItsDeliveryResourceRowAndRules() throws IOException, InterruptedException {
+        try (RunningService service = RunningService.on(temporary.resolve("data"), organisations(SIGNED))) {
+            service.handIn("BEX", "2023/header.csv", header("BEX", 5));
+            service.handIn("BAR", "2022/header.csv", header("BAR", 5));
+            JsonNode latest = service.handIn("BAR", "2023/header.csv", header("BAR", 3));
+            await(service);
+            WeirProgram.Ended ended = WeirProgram.shipped().run(
+                    "lineage", "PAN_ssda903_header", "CHILD=MARKBAR1_BAR", "--json", "--data", service.folder());
+            assertThat(ended.exit()).as(ended.toString()).isZero();
+            JsonNode found = Json.read(ended.out(), JsonNode.class);
+            assertThat(found.path("rows").size()).isEqualTo(1);
+            JsonNode row = found.path("rows").get(0);
+            assertThat(row.path("delivery").asString()).isEqualTo(latest.path("id").asString());
+            assertThat(row.path("resource").asString()).isEqualTo(latest.path("resource").asString());
+            assertThat(row.path("file").asString()).isEqualTo("2023/header.csv");
+            assertThat(row.path("row").asLong()).isEqualTo(3);
+            assertThat(row.path("period").asString()).isEqualTo("2023");
+            assertThat(found.path("rules").valueStream().map(rule -> rule.path("field").asString())).contains("CHILD", "DOB", "LA", "YEAR");
+            assertThat(WeirProgram.shipped().run("lineage", "PAN_ssda903_header", "CHILD=none", "--data", service.folder()).exit()).isEqualTo(1);
+            assertThat(WeirProgram.shipped().run("lineage", "PAN_ssda903_header", "CHID=none", "--data", service.folder()).exit()).isEqualTo(2);
         }
     }
 

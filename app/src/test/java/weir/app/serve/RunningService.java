@@ -23,7 +23,7 @@ import weir.platform.settings.SettingValues;
 /// A whole service in this process, on free ports and a data folder of its own, asked over HTTP.
 public final class RunningService implements AutoCloseable {
 
-    private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs");
+    private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs", "make-reports");
 
     private final Service service;
     private final Path folder;
@@ -76,11 +76,10 @@ public final class RunningService implements AutoCloseable {
 
     /// Whether work on deliveries waits or runs. Recurring jobs always wait for their next time.
     public boolean isBusy() throws IOException, InterruptedException {
-        for (String state : new String[] {"waiting", "running", "failed-will-retry"}) {
-            for (JsonNode job : json("/v1/jobs?state=" + state).path("jobs")) {
-                if (WORK.contains(job.path("kind").asString())) {
-                    return true;
-                }
+        // One answer shows one moment: asked state by state, a job would slip from one to the next in between.
+        for (JsonNode job : json("/v1/jobs?state=waiting,running,failed-will-retry").path("jobs")) {
+            if (WORK.contains(job.path("kind").asString())) {
+                return true;
             }
         }
         return false;

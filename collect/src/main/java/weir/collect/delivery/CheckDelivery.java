@@ -140,7 +140,8 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
 
     private static DeliveredTable asDelivered(KeptTable table, int ordinal, String period) {
         return new DeliveredTable(
-                ordinal, table.recognised().dataset().id().value(), table.recognised().table().name().value(), period, "",
+                ordinal, table.recognised().dataset().id().value(), table.recognised().table().name().value(), period,
+                table.recognised().part(),
                 table.rows(), table.rows(), 0, DeliveredTable.State.LIVE, table.layout(), Optional.empty(), Optional.empty());
     }
 
@@ -155,7 +156,7 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
             String name = outcome.table() + "-" + i;
             ObjectKey key = CLEANED.child(file.organisation() + "/" + file.number() + "/" + run.runId() + "/" + name);
             kept.add(new DeliveredTable(
-                    i, outcome.dataset(), outcome.table(), outcome.period(), "",
+                    i, outcome.dataset(), outcome.table(), outcome.period(), table.recognised().part(),
                     outcome.rowsRead(), outcome.rowsKept(), outcome.rowsRefused(),
                     DeliveredTable.State.LIVE, table.layout(),
                     Optional.of(put(table.sorted(), ObjectKey.of(key + ".rows"))),

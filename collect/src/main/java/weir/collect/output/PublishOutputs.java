@@ -66,10 +66,18 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
     private final Workspace workspace;
     private final Rulebook rulebook;
     private final Analysis analysis;
+    private final AfterPublication afterPublication;
     private final InstantSource clock;
     private final ShareStore shares = new ShareStore();
     private final ChangeStore changes = new ChangeStore();
     private final PublicationStore store = new PublicationStore();
+
+    /// What follows when a dataset was published for a use case, in the same transaction.
+    @FunctionalInterface
+    public interface AfterPublication {
+
+        void published(Transaction transaction, String useCase, String dataset, Actor by);
+    }
 
     /// @param share the share that asks for it
     public record Argument(String useCase, String dataset, long share) {}
@@ -81,6 +89,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
             Workspace workspace,
             Rulebook rulebook,
             Analysis analysis,
+            AfterPublication afterPublication,
             InstantSource clock) {
         this.database = database;
         this.objects = objects;
@@ -88,6 +97,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
         this.workspace = workspace;
         this.rulebook = rulebook;
         this.analysis = analysis;
+        this.afterPublication = afterPublication;
         this.clock = clock;
     }
 
@@ -239,6 +249,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
                     given.stream().map(Share::number).toList(), files);
             Erase.later(transaction, earlier);
             Erase.later(transaction, shares.removeUnneeded(transaction, argument.dataset()));
+            afterPublication.published(transaction, argument.useCase(), argument.dataset(), run.actor());
             journal.append(transaction, Entry.of(
                             Action.STATE_CHANGED, run.actor(), new Subject("publication", argument.useCase() + " " + argument.dataset()))
                     .run(run.runId())

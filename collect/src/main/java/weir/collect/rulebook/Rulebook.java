@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Datasets;
+import weir.engine.dataset.Report;
 import weir.engine.dataset.UseCase;
 import weir.engine.organisation.Agreements;
 import weir.engine.organisation.Organisation;
@@ -31,6 +32,7 @@ public final class Rulebook {
     private final Organisations organisations;
     private final Optional<PseudonymKey> pseudonymKey;
     private final ConcurrentMap<DatasetId, String> fingerprints = new ConcurrentHashMap<>();
+    private final ConcurrentMap<DatasetId, List<Report>> reports = new ConcurrentHashMap<>();
 
     public Rulebook(Supplier<Datasets> datasets, Organisations organisations, Optional<PseudonymKey> pseudonymKey) {
         this.datasets = datasets;
@@ -44,6 +46,11 @@ public final class Rulebook {
 
     public Optional<Dataset> dataset(String id) {
         return datasets().stream().filter(dataset -> dataset.id().value().equals(id)).findFirst();
+    }
+
+    /// The reports of a dataset.
+    public List<Report> reports(Dataset dataset) {
+        return reports.computeIfAbsent(dataset.id(), id -> datasets.get().reports(id));
     }
 
     /// The organisation of a code. One that is not in the file any more stands for itself and has signed nothing.

@@ -185,6 +185,7 @@ public final class MakeShare implements JobWork<MakeShare.Argument> {
                     .add(new ShareRun.Kept(
                             live.file(),
                             Period.parse(live.table().period()).orElseThrow().year(),
+                            live.table().part(),
                             live.table().rowsKept(),
                             () -> objects.read(key)));
         }

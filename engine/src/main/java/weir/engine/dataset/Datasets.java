@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import weir.engine.dataset.internal.ReportReader;
+
 /// The datasets of a folder, each read when it is first asked for and then kept. Safe for use by many threads.
 public final class Datasets {
 
@@ -50,6 +52,12 @@ public final class Datasets {
         return isDataset(path)
                 ? Optional.of(read.computeIfAbsent(id, _ -> DatasetReader.read(path)))
                 : Optional.empty();
+    }
+
+    /// The reports of a dataset, in the order of their names. Read anew each time.
+    /// @throws FaultySpecification when a file cannot be read as a report
+    public List<Report> reports(DatasetId id) {
+        return ReportReader.read(folder.resolve(id.value()));
     }
 
     /// All datasets, in the order of [#ids()].

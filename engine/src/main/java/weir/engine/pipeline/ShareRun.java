@@ -37,13 +37,7 @@ public final class ShareRun {
     /// @param year   the year of the return
     /// @param part   what part of the whole the return is, as in `acad`; empty when it is whole
     /// @param opening gives what [KeptRows#write] wrote
-    public record Kept(int source, int year, String part, long rows, KeyedSource opening) {
-
-        /// The rows of a return that is whole.
-        public Kept(int source, int year, long rows, KeyedSource opening) {
-            this(source, year, "", rows, opening);
-        }
-    }
+    public record Kept(int source, int year, String part, long rows, KeyedSource opening) {}
 
     /// One table of one use case.
     ///

@@ -24,6 +24,11 @@ public final class PublicationStore {
                 .one();
     }
 
+    /// A number that is greater than any before.
+    public long nextVersion(Transaction transaction) {
+        return transaction.handle().createQuery("SELECT nextval('collect.version')").mapTo(Long.class).one();
+    }
+
     /// Up to which share the current outputs go; 0 when there are none.
     public long upTo(Transaction transaction, String useCase, String dataset) {
         return transaction.handle()

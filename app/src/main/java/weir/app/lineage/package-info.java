@@ -1,0 +1,5 @@
+/// `weir lineage`: where a row of an output comes from.
+@NullMarked
+package weir.app.lineage;
+
+import org.jspecify.annotations.NullMarked;

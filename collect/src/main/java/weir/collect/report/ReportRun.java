@@ -1,0 +1,136 @@
+package weir.collect.report;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import weir.engine.dataset.Code;
+import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Field;
+import weir.engine.dataset.FieldType;
+import weir.engine.dataset.Report;
+import weir.engine.dataset.Report.Needed;
+import weir.engine.dataset.Specification;
+import weir.engine.dataset.TableName;
+import weir.engine.dataset.UseCase;
+import weir.platform.analysis.Session;
+
+/// Runs one report: a view for each table it reads, its SQL, a CSV and a Parquet file for each of its outputs.
+///
+/// Beside the tables there are the views `codes` (dataset, list, code, meaning, place: the codes of every version of the
+/// datasets it reads, in their order) and `today` (day).
+final class ReportRun {
+
+    private final Report report;
+    private final List<Dataset> datasets;
+    private final LocalDate today;
+
+    ReportRun(Report report, List<Dataset> datasets, LocalDate today) {
+        this.report = report;
+        this.datasets = datasets;
+        this.today = today;
+    }
+
+    /// @param fetched the Parquet files of each table that is there
+    /// @param dataset in the names of the files
+    /// @return the files that were made
+    List<Path> run(Session session, Map<Needed, List<Path>> fetched, Path folder, String dataset) {
+        report.needs().forEach(needed -> session.view(needed.view(), fetched.getOrDefault(needed, List.of())));
+        for (Needed needed : report.may()) {
+            List<Path> files = fetched.get(needed);
+            if (files == null) {
+                session.execute("CREATE VIEW " + Session.name(needed.view()) + " AS SELECT " + columns(needed) + " WHERE false");
+            } else {
+                session.view(needed.view(), files);
+            }
+        }
+        session.execute("CREATE VIEW today AS SELECT DATE " + Session.text(today.toString()) + " AS day");
+        codes(session);
+        session.execute(report.sql());
+        List<Path> made = new ArrayList<>();
+        for (String output : report.outputs()) {
+            String name = report.useCase() + "_" + dataset + "_" + output;
+            Path csv = folder.resolve(name + ".csv");
+            Path parquet = folder.resolve(name + ".parquet");
+            session.copyToCsv("SELECT * FROM " + Session.name(output), csv);
+            session.copyToParquet("SELECT * FROM " + Session.name(output), parquet);
+            made.add(csv);
+            made.add(parquet);
+        }
+        return made;
+    }
+
+    /// The columns that an output of this table would have, all blank.
+    private String columns(Needed needed) {
+        List<String> names = datasets.stream()
+                .filter(dataset -> dataset.id().equals(needed.dataset()))
+                .flatMap(dataset -> dataset.useCase(report.useCase()).stream())
+                .flatMap(useCase -> useCase.table(needed.table()).stream())
+                .flatMap(rule -> rule.fields().stream())
+                .map(UseCase.FieldRule::field)
+                .map(field -> "CAST(NULL AS " + type(needed, field.value()) + ") AS " + Session.name(field.value()))
+                .toList();
+        return names.isEmpty() ? "NULL AS nothing" : String.join(", ", names);
+    }
+
+    private String type(Needed needed, String field) {
+        return datasets.stream()
+                .filter(dataset -> dataset.id().equals(needed.dataset()))
+                .flatMap(dataset -> dataset.versions().reversed().stream())
+                .flatMap(version -> version.table(new TableName(needed.table().value())).stream())
+                .flatMap(table -> table.fields().stream())
+                .filter(one -> one.name().matches(field))
+                .findFirst()
+                .map(Field::type)
+                .map(ReportRun::sqlType)
+                .orElse("VARCHAR");
+    }
+
+    private static String sqlType(FieldType type) {
+        return switch (type) {
+            case FieldType.Whole _, FieldType.Age _ -> "BIGINT";
+            case FieldType.Decimal _ -> "DOUBLE";
+            case FieldType.Date _ -> "DATE";
+            case FieldType.Bool _ -> "BOOLEAN";
+            case FieldType.Text _, FieldType.Postcode _, FieldType.Matching _, FieldType.Time _, FieldType.Category _ -> "VARCHAR";
+        };
+    }
+
+    private void codes(Session session) {
+        session.execute("CREATE TABLE codes (dataset VARCHAR, list VARCHAR, code VARCHAR, meaning VARCHAR, place INTEGER)");
+        List<String> rows = new ArrayList<>();
+        for (Dataset dataset : datasets) {
+            boolean isRead = report.needs().stream().anyMatch(needed -> needed.dataset().equals(dataset.id()))
+                    || report.may().stream().anyMatch(needed -> needed.dataset().equals(dataset.id()));
+            if (isRead) {
+                lists(dataset).forEach((list, codes) -> {
+                    int place = 0;
+                    for (Map.Entry<String, String> code : codes.entrySet()) {
+                        rows.add("(" + Session.text(dataset.id().value()) + ", " + Session.text(list) + ", "
+                                + Session.text(code.getKey()) + ", " + Session.text(code.getValue()) + ", " + ++place + ")");
+                    }
+                });
+            }
+        }
+        if (!rows.isEmpty()) {
+            session.execute("INSERT INTO codes VALUES " + String.join(", ", rows));
+        }
+    }
+
+    /// The codes of every version by list, in the order of the latest, then those that only earlier ones have.
+    private static Map<String, Map<String, String>> lists(Dataset dataset) {
+        Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+        for (Specification version : dataset.versions().reversed()) {
+            version.tables().stream().flatMap(table -> table.fields().stream()).map(Field::type).forEach(type -> {
+                if (type instanceof FieldType.Category(String name, List<Code> codes) && !name.isEmpty()) {
+                    Map<String, String> known = lists.computeIfAbsent(name, _ -> new LinkedHashMap<>());
+                    codes.forEach(code -> known.putIfAbsent(code.code(), code.meaning()));
+                }
+            });
+        }
+        return lists;
+    }
+}
