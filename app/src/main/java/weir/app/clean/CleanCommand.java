@@ -167,7 +167,7 @@ public final class CleanCommand implements Callable<Integer> {
         return new CleanRequest(
                 all,
                 whose,
-                noOutputs ? Agreements.all(all) : organisations.get().agreements(whose.code()),
+                noOutputs ? Agreements.ofOwnUse() : organisations.get().agreements(whose.code()),
                 wanted(all),
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")),
                 new Formats(!noCsv, !noParquet),

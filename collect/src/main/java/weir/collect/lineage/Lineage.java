@@ -104,7 +104,7 @@ public final class Lineage {
                     "SELECT l.source, l.row FROM read_parquet(" + Session.text(rows) + ", file_row_number = true) o"
                             + " JOIN read_parquet(" + Session.text(lineage) + ", file_row_number = true) l"
                             + " ON o.file_row_number = l.file_row_number WHERE " + conditions + " ORDER BY o.file_row_number",
-                    row -> new Place(share, row.getInt(1), row.getLong(2)),
+                    row -> new Place(share, (int) row.number(1), row.number(2)),
                     key.values().toArray());
         });
     }
@@ -112,7 +112,7 @@ public final class Lineage {
     private static void requireColumns(Session session, Path rows, Map<String, String> key) {
         List<String> columns = session.query(
                 "SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet(" + Session.text(rows) + "))",
-                row -> row.getString(1));
+                row -> row.text(1));
         for (String column : key.keySet()) {
             if (columns.stream().noneMatch(column::equalsIgnoreCase)) {
                 throw new UnknownOutput("The output has no column " + column + ": it has " + String.join(", ", columns) + ".");

@@ -14,8 +14,14 @@ import weir.engine.dataset.UseCaseName;
 public final class Agreements {
 
     private final Map<DatasetId, Set<UseCaseName>> signed;
+    private final boolean isOwn;
 
     Agreements(Map<DatasetId, Set<UseCaseName>> signed) {
+        this(signed, false);
+    }
+
+    private Agreements(Map<DatasetId, Set<UseCaseName>> signed, boolean isOwn) {
+        this.isOwn = isOwn;
         Map<DatasetId, Set<UseCaseName>> copy = new HashMap<>();
         signed.forEach((dataset, useCases) -> copy.put(dataset, Set.copyOf(useCases)));
         this.signed = Map.copyOf(copy);
@@ -26,22 +32,18 @@ public final class Agreements {
         return new Agreements(Map.of());
     }
 
-    /// Every use case of these datasets is signed: for whoever holds the data and works for itself alone.
-    public static Agreements all(List<Dataset> datasets) {
-        Map<DatasetId, Set<UseCaseName>> signed = new HashMap<>();
-        datasets.forEach(dataset -> signed.put(
-                dataset.id(),
-                Set.copyOf(dataset.useCases().stream().map(UseCase::name).toList())));
-        return new Agreements(signed);
+    /// Nothing needs to be signed, because nothing leaves: for whoever holds the data and works for itself alone.
+    public static Agreements ofOwnUse() {
+        return new Agreements(Map.of(), true);
     }
 
     public boolean hasSigned(DatasetId dataset, UseCaseName useCase) {
         return signed.getOrDefault(dataset, Set.of()).contains(useCase);
     }
 
-    /// Whether any use case that the dataset still has is signed.
+    /// Whether any use case that the dataset still has is signed, or nothing leaves.
     public boolean hasSignedAny(Dataset dataset) {
-        return !signedOf(dataset).isEmpty();
+        return isOwn || !signedOf(dataset).isEmpty();
     }
 
     /// The signed use cases of a dataset, in the dataset's order.

@@ -32,7 +32,36 @@ public final class Session {
     @FunctionalInterface
     public interface Reading<T> {
 
-        T read(ResultSet row) throws SQLException;
+        T read(Row row);
+    }
+
+    /// One row of a result; its columns are counted from 1.
+    public static final class Row {
+
+        private final ResultSet at;
+
+        private Row(ResultSet at) {
+            this.at = at;
+        }
+
+        /// The empty string for nothing.
+        public String text(int column) {
+            try {
+                String text = at.getString(column);
+                return text == null ? "" : text;
+            } catch (SQLException e) {
+                throw new AnalysisFailed(e);
+            }
+        }
+
+        /// 0 for nothing.
+        public long number(int column) {
+            try {
+                return at.getLong(column);
+            } catch (SQLException e) {
+                throw new AnalysisFailed(e);
+            }
+        }
     }
 
     /// The rows of a query: for counts and names, not for tables.
@@ -47,7 +76,7 @@ public final class Session {
             }
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    rows.add(reading.read(found));
+                    rows.add(reading.read(new Row(found)));
                 }
             }
             return rows;
@@ -92,5 +121,4 @@ public final class Session {
     public static String name(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
-
 }
