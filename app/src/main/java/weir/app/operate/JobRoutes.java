@@ -1,7 +1,6 @@
 package weir.app.operate;
 
 import java.util.Arrays;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

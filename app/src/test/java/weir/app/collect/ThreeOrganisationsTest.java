@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -23,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Three organisations, two use cases and a withdrawal, through the organisation's side and the region's side. Each child
 /// bears the mark of its organisation, and a field that must not leave bears one of its own.
 final class ThreeOrganisationsTest {
-
-    private static final String UPN = "A%d1234567%04d";
 
     @TempDir
     private Path temporary;
@@ -166,7 +165,7 @@ final class ThreeOrganisationsTest {
         StringBuilder text = new StringBuilder("CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n");
         for (int child = 0; child < children; child++) {
             text.append("MARK").append(organisation).append(child).append(",1,01/02/2010,WBRI,")
-                    .append(String.format(java.util.Locale.ROOT, UPN, 1, child)).append(",,\n");
+                    .append("A112345670" + String.format(Locale.ROOT, "%03d", child)).append(",,\n");
         }
         return text.toString();
     }
