@@ -75,7 +75,7 @@ public final class Main {
         commands.put("clean", () -> new CleanCommand(datasets, organisations, terminal, clock));
         commands.put("audit", () -> new AuditCommand(datasets));
         commands.put("schema", () -> new SchemaCommand(datasets));
-        commands.put("generate", GenerateCommand::new);
+        commands.put("generate", () -> new GenerateCommand(datasets));
         commands.put("demo", () -> new DemoCommand(datasets, organisations, terminal, clock, surroundings));
         commands.put("serve", () -> new ServeCommand(datasets, organisations, terminal, surroundings));
         commands.put("settings", SettingsCommand::new);

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.app.schema.DatasetChoice;
+import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Datasets;
+import weir.engine.generate.DatasetGenerator;
 import weir.engine.generate.Fault;
 import weir.engine.generate.Request;
 import weir.engine.generate.Ssda903Generator;
@@ -33,11 +38,14 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private static final int WRITTEN = 0;
     private static final int OUTSIDE_FAILED = 3;
+    private static final String STORIES = "ssda903";
+
+    private final Supplier<Datasets> datasets;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DATASET", description = "The dataset: ssda903.")
+    @Parameters(index = "0", paramLabel = "DATASET", description = "The dataset, as in ssda903 or annex_a.")
     private String dataset = "";
 
     @Parameters(index = "1", paramLabel = "OUT", description = "The folder to write; missing or empty.")
@@ -47,7 +55,8 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--children",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Children in care at some time within the years (default: ${DEFAULT-VALUE}).")
+            description = "Children in care at some time within the years; rows of each table for a dataset other than ssda903"
+                    + " (default: ${DEFAULT-VALUE}).")
     private int children;
 
     @Option(
@@ -103,13 +112,20 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the counts as JSON.")
     private boolean json;
 
+    public GenerateCommand(Supplier<Datasets> datasets) {
+        this.datasets = datasets;
+    }
+
     @Override
     public Integer call() {
+        return new DatasetChoice(datasets, command().commandLine()).run(this::write);
+    }
+
+    private int write() {
         Request request = request();
         try {
             requireEmpty();
-            Ssda903Generator generator = new Ssda903Generator(request);
-            print(rows > 0 ? generator.writeEpisodes(out, rows) : generator.write(out));
+            print(dataset.equalsIgnoreCase(STORIES) ? writeStories(request) : writeRows(request));
             return WRITTEN;
         } catch (IOException e) {
             command().commandLine().getErr().printf(
@@ -121,12 +137,22 @@ public final class GenerateCommand implements Callable<Integer> {
         }
     }
 
+    private Written writeStories(Request request) throws IOException {
+        Ssda903Generator generator = new Ssda903Generator(request);
+        return rows > 0 ? generator.writeEpisodes(out, rows) : generator.write(out);
+    }
+
+    private Written writeRows(Request request) throws IOException {
+        Dataset chosen = new DatasetChoice(datasets, command().commandLine()).dataset(dataset);
+        return new DatasetGenerator(chosen, request).write(out);
+    }
+
     private Request request() {
-        if (!dataset.equalsIgnoreCase("ssda903")) {
-            throw wrong("There are no made-up returns of that dataset; name ssda903.");
-        }
         if (rows < 0) {
             throw wrong("The number of rows must be 1 or more.");
+        }
+        if (rows > 0 && !dataset.equalsIgnoreCase(STORIES)) {
+            throw wrong("--rows goes with ssda903; for other datasets --children says how many rows each table has.");
         }
         String[] range = years.split("-", -1);
         try {

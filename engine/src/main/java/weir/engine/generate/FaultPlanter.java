@@ -42,11 +42,27 @@ final class FaultPlanter {
     }
 
     private static boolean suits(Fault fault, Ssda903Table table) {
+        return suits(fault, table.columns());
+    }
+
+    static boolean suits(Fault fault, List<Column> columns) {
         return switch (fault.target()) {
             case ROW -> true;
-            case ROW_ENDING_OPTIONAL -> !table.columns().getLast().isMandatory();
-            default -> table.columns().stream().anyMatch(column -> column.suits(fault.target()));
+            case ROW_ENDING_OPTIONAL -> !columns.getLast().isMandatory();
+            default -> columns.stream().anyMatch(column -> column.suits(fault.target()));
         };
+    }
+
+    /// Draws the fault of the next row; for most there is none.
+    Optional<Fault> draw(List<Fault> faults) {
+        return rate == 0 || random.nextDouble() >= rate || faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of(faults.get(random.nextInt(faults.size())));
+    }
+
+    /// Draws one of a number of things.
+    int draw(int bound) {
+        return random.nextInt(bound);
     }
 
     /// Spoils the row or, for most, leaves it as it is.
@@ -91,7 +107,8 @@ final class FaultPlanter {
         return Optional.of(new Spoilt(fault, column.name(), List.of(String.join(",", cells))));
     }
 
-    private String spoil(Fault fault, Column column, String cell) {
+    /// What stands in a cell instead; the same text when the fault leaves no trace in it.
+    String spoil(Fault fault, Column column, String cell) {
         return switch (fault) {
             case DATE_FORM ->
                 String.format(

@@ -16,7 +16,7 @@ import weir.engine.issue.report.TableOutcome;
 import weir.engine.record.Row;
 
 /// One file taken through recognising, reading and cleaning, with all that came of it.
-final class CheckedFile {
+public final class CheckedFile {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
@@ -26,7 +26,7 @@ final class CheckedFile {
     private final FileOutcome outcome;
 
     /// @param name the path as the user knows it
-    CheckedFile(List<Dataset> datasets, Path file, String name) throws IOException {
+    public CheckedFile(List<Dataset> datasets, Path file, String name) throws IOException {
         try (Workers workers = new Workers(1)) {
             ReturnRun run = new ReturnRun(datasets, TODAY, Recogniser.Retention.REFUSED, Limits.usual(), workers,
                     new Kept(), _ -> {});
@@ -39,25 +39,25 @@ final class CheckedFile {
         }
     }
 
-    FileOutcome outcome() {
+    public FileOutcome outcome() {
         return outcome;
     }
 
     /// As in `list_1 5`: each table with the rows kept of it.
-    List<String> tables() {
+    public List<String> tables() {
         return outcome.tables().stream().map(table -> table.table() + " " + table.rowsKept()).toList();
     }
 
-    List<String> periods() {
+    public List<String> periods() {
         return outcome.tables().stream().map(TableOutcome::period).distinct().toList();
     }
 
-    List<Recognised> recognised() {
+    public List<Recognised> recognised() {
         return recognised;
     }
 
     /// The texts of a row, in the order of the table's fields.
-    List<String> row(int table, int row) {
+    public List<String> row(int table, int row) {
         Row found = rows.get(table).get(row);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -66,12 +66,12 @@ final class CheckedFile {
         return texts;
     }
 
-    List<Issue> issues() {
+    public List<Issue> issues() {
         return issues;
     }
 
     /// As in `error value-not-date B3`, or `notice sheet-missing` for a file, each with what must be true.
-    List<String> findings() {
+    public List<String> findings() {
         return issues.stream().map(CheckedFile::words).toList();
     }
 

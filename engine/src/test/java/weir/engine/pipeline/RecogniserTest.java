@@ -91,11 +91,14 @@ class RecogniserTest {
 
     @Test
     void refusesAColumnThatPatternsTakeForTwoFields() throws IOException {
-        String text = CONTACTS.replace("Date of Contact,", "Date of Contact,Date of Birth and date of contact source,")
-                .replace("Date of Birth,Age", "Birth date,Age")
-                .replace("03/01/2024,1A", "03/01/2024,1,1A");
+        String text = CONTACTS.replace("Date of Birth", "The date of birth")
+                .replace("Date of Contact,", "First date of contact,Date of birth or date of contact,")
+                .replace("03/01/2024,", "03/01/2024,03/01/2024,");
 
-        assertThat(check("contacts_2024_jan.csv", text).findings()).anyMatch(finding -> finding.startsWith("error "));
+        CheckedFile checked = check("contacts_2024_jan.csv", text);
+
+        assertThat(checked.findings()).containsExactly("error header-ambiguous G1: Date of Birth or Date of Contact");
+        assertThat(checked.outcome().refused()).isTrue();
     }
 
     @Test
