@@ -50,7 +50,7 @@ final class AgeReader extends CellReader {
         }
         Optional<BigDecimal> number = Numbers.parse(text.substring(0, end));
         String unit = Blanks.trim(text.substring(end));
-        if (number.isEmpty() || number.get().precision() > 6) {
+        if (number.isEmpty() || wholeDigits(number.get()) > 6) {
             return Optional.empty();
         }
         if (YEARS.contains(unit)) {
@@ -59,6 +59,10 @@ final class AgeReader extends CellReader {
         return MONTHS.contains(unit)
                 ? Optional.of(number.get().divide(TWELVE, 0, RoundingMode.FLOOR).longValue())
                 : Optional.empty();
+    }
+
+    private static int wholeDigits(BigDecimal number) {
+        return number.precision() - number.scale();
     }
 
     @Override

@@ -145,7 +145,7 @@ final class CellReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<1,0", "8.5yrs,8", "18m,1", "6 months,0", "7,7", "12 years,12", "0.9,0"})
+    @CsvSource({"<1,0", "8.5yrs,8", "18m,1", "6 months,0", "7,7", "12 years,12", "0.9,0", "6.1382614647501708,6"})
     void readsAges(String cell, String years) {
         assertThat(read(AGE, cell)).isEqualTo(years);
     }
