@@ -144,6 +144,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private Written writeRows(Request request) throws IOException {
         Dataset chosen = new DatasetChoice(datasets, command().commandLine()).dataset(dataset);
+        if (chosen.xml().isPresent()) {
+            throw wrong("There are no made-up returns of " + chosen.id() + ": its returns are XML.");
+        }
         return new DatasetGenerator(chosen, request).write(out);
     }
 

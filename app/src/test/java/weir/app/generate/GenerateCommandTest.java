@@ -64,12 +64,12 @@ final class GenerateCommandTest {
 
     @Test
     void saysWhatIsWrongWithAnOption() {
-        assertThat(run("cin", folder())).isEqualTo(2);
+        assertThat(run("ssda904", folder())).isEqualTo(2);
         assertThat(run("ssda903", "--years", "soon", folder())).isEqualTo(2);
         assertThat(run("ssda903", "--children", "0", folder())).isEqualTo(2);
         assertThat(run("ssda903", "--fault-kinds", "date-form,wrong", folder())).isEqualTo(2);
         assertThat(err.toString())
-                .contains("name ssda903")
+                .contains("There is no dataset 'ssda904'").contains("Did you mean 'ssda903'")
                 .contains("The years must be written as 2019-2026 or 2024.")
                 .contains("The number of children must be 1 or more.")
                 .contains("A kind of fault is not known; name any of date-form, date-impossible");
