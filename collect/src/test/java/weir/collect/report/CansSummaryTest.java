@@ -1,13 +1,12 @@
 package weir.collect.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CansSummaryTest {
 
@@ -74,9 +73,8 @@ class CansSummaryTest {
     }
 
     private Made make(String form, String assessments) throws IOException {
-        return Objects.requireNonNull(ReportCase.of("cans", "summary_" + form)
+        return ReportCase.of("cans", "summary_" + form)
                 .with("cans." + form, assessments)
-                .make(folder)
-                .get("summary_" + form));
+                .make(folder, "summary_" + form);
     }
 }

@@ -2,7 +2,6 @@ package weir.collect.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +163,6 @@ class CinReportsTest {
     }
 
     private Made make(String report, String events) throws IOException {
-        return Objects.requireNonNull(ReportCase.of("cin", report).with("cin.cin", events).make(folder).get(report));
+        return ReportCase.of("cin", report).with("cin.cin", events).make(folder, report);
     }
 }

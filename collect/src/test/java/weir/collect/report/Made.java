@@ -1,6 +1,7 @@
 package weir.collect.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,7 @@ record Made(String csv, List<List<String>> lines) {
 
     /// The named columns as text: a line with their names, then one for each row, divided by `|`.
     String show(String... names) {
-        List<List<String>> columns = java.util.Arrays.stream(names).map(this::column).toList();
+        List<List<String>> columns = Arrays.stream(names).map(this::column).toList();
         StringBuilder text = new StringBuilder(String.join("|", names)).append('\n');
         for (int row = 0; row < rows(); row++) {
             int at = row;

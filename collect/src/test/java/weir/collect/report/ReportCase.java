@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
@@ -63,12 +66,17 @@ final class ReportCase {
     /// @param table of the report's, as in `cin.cin`
     /// @param text  a line with the names of columns, then a line for each row
     ReportCase with(String table, String text) {
-        Needed needed = java.util.stream.Stream.concat(report.needs().stream(), report.may().stream())
+        Needed needed = Stream.concat(report.needs().stream(), report.may().stream())
                 .filter(one -> one.toString().equals(table))
                 .findFirst()
                 .orElseThrow();
         tables.put(needed, text);
         return this;
+    }
+
+    /// One of the report's tables.
+    Made make(Path folder, String output) throws IOException {
+        return Objects.requireNonNull(make(folder).get(output), "The report has no output of this name.");
     }
 
     /// The report's tables by the names of its outputs.
@@ -127,7 +135,7 @@ final class ReportCase {
             case DECIMAL -> new Value.Decimal(new BigDecimal(text));
             case DAY -> new Value.Day(LocalDate.parse(text));
             case FLAG -> new Value.Flag(Boolean.parseBoolean(text));
-            case CLOCK -> new Value.Clock(java.time.LocalTime.parse(text));
+            case CLOCK -> new Value.Clock(LocalTime.parse(text));
             case TEXT -> Value.text(text);
         };
     }

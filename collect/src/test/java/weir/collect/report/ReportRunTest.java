@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,9 +46,7 @@ class ReportRunTest {
     @MethodSource("datasets")
     void readsOnlyWhatTheUseCaseOfTheReportPublishes(DatasetId id) {
         for (Report report : ReportCase.PUBLISHED.reports(id)) {
-            List<Needed> read = new java.util.ArrayList<>(report.needs());
-            read.addAll(report.may());
-            for (Needed needed : read) {
+            for (Needed needed : Stream.concat(report.needs().stream(), report.may().stream()).toList()) {
                 Dataset dataset = ReportCase.PUBLISHED.find(needed.dataset()).orElseThrow();
                 assertThat(dataset.useCase(report.useCase()).flatMap(useCase -> useCase.table(needed.table())))
                         .as("%s of %s", needed, report.name())
@@ -65,9 +64,7 @@ class ReportRunTest {
                         A|2022-01-31
                         B|
                         """)
-                .make(folder)
-                .get("one");
-        assertThat(made).isNotNull();
+                .make(folder, "one");
         assertThat(made.csv()).isEqualTo("LAchildID,Date\nB,\nA,2022-01-31\n");
         assertThat(folder.resolve("PAN_cin_one.parquet")).exists().isNotEmptyFile();
     }
@@ -77,8 +74,7 @@ class ReportRunTest {
         Report report = report(
                 "CREATE VIEW one AS SELECT LAchildID, DOB + 1 AS next FROM cin_cin LEFT JOIN ssda903_header ON CHILD = LAchildID",
                 List.of(HEADER));
-        Made made = ReportCase.of("cin", report).with("cin.cin", "LAchildID\nA\n").make(folder).get("one");
-        assertThat(made).isNotNull();
+        Made made = ReportCase.of("cin", report).with("cin.cin", "LAchildID\nA\n").make(folder, "one");
         assertThat(made.csv()).isEqualTo("LAchildID,next\nA,\n");
     }
 
@@ -90,8 +86,7 @@ class ReportRunTest {
                 WHERE dataset = 'ssda903' AND list = 'sex' AND code IN ('1', 'M') ORDER BY code
                 """,
                 List.of(HEADER));
-        Made made = ReportCase.of("cin", report).with("cin.cin", "LAchildID\n").make(folder).get("one");
-        assertThat(made).isNotNull();
+        Made made = ReportCase.of("cin", report).with("cin.cin", "LAchildID\n").make(folder, "one");
         assertThat(made.column("code")).containsExactly("1", "M");
         assertThat(made.column("day")).containsOnly("2026-06-01");
     }
