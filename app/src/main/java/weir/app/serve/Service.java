@@ -24,6 +24,8 @@ import weir.app.settings.ServiceSettings;
 import weir.collect.delivery.CheckDelivery;
 import weir.collect.delivery.Deliveries;
 import weir.collect.delivery.DeliveryRoutes;
+import weir.collect.delivery.HandInQuestions;
+import weir.collect.delivery.HandInRoutes;
 import weir.collect.delivery.Registry;
 import weir.collect.erase.Erase;
 import weir.collect.output.OutputRoutes;
@@ -173,6 +175,7 @@ public final class Service implements AutoCloseable {
         }
         HealthRoutes healthRoutes = new HealthRoutes(health, metrics);
         if (roles.contains(Role.WEB)) {
+            HandInQuestions questions = new HandInQuestions(deliveries, organisations);
             List<Routes> routes = new ArrayList<>(List.of(access.guard()));
             routes.addAll(access.routes());
             routes.addAll(List.of(
@@ -180,8 +183,8 @@ public final class Service implements AutoCloseable {
                     healthRoutes,
                     new JobRoutes(jobs),
                     new JournalRoutes(journal, anchors),
-                    new DeliveryRoutes(
-                            deliveries, registry, on.objects(), organisations, datasets, settings.get(ServiceSettings.MAX_DELIVERY)),
+                    new HandInRoutes(deliveries, questions, settings.get(ServiceSettings.MAX_DELIVERY)),
+                    new DeliveryRoutes(deliveries, registry, on.objects(), questions, datasets),
                     new OutputRoutes(outputs, accessEvents)));
             listen(web, metrics, routes);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import tools.jackson.databind.JsonNode;
 import weir.app.WeirProgram;
@@ -41,6 +42,11 @@ public final class RunningService implements AutoCloseable {
 
     /// Starts one for these organisations, with what they have signed.
     public static RunningService on(Path data, Organisations organisations) {
+        return on(data, organisations, settings -> settings);
+    }
+
+    /// The same with settings of its own.
+    public static RunningService on(Path data, Organisations organisations, UnaryOperator<SettingValues> more) {
         Path datasets = WeirProgram.root().resolve("datasets");
         SettingValues settings = SettingValues.standard(ServiceSettings.ALL, data.toAbsolutePath().resolveSibling("."))
                 .with(ServiceSettings.DATA, data.toString(), "test")
@@ -50,7 +56,7 @@ public final class RunningService implements AutoCloseable {
         Surroundings surroundings = new Surroundings(InstantSource.system(), System::nanoTime, new SecureRandom());
         Datasets published = Datasets.in(datasets);
         return new RunningService(Service.start(
-                settings, surroundings, () -> published, organisations), data);
+                more.apply(settings), surroundings, () -> published, organisations), data);
     }
 
     public JsonNode handIn(String organisation, String file, String content) throws IOException, InterruptedException {

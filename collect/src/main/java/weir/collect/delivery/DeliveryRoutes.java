@@ -1,7 +1,6 @@
 package weir.collect.delivery;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,115 +15,48 @@ import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Datasets;
 import weir.engine.dataset.Period;
 import weir.engine.organisation.OrganisationCode;
-import weir.engine.organisation.Organisations;
 import weir.engine.yaml.Nearest;
 import weir.platform.access.Caller;
 import weir.platform.access.Permission;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
-import weir.platform.objects.TooLarge;
-import weir.platform.unit.DataSize;
-import weir.platform.web.Body;
 import weir.platform.web.Problem;
 import weir.platform.web.Routes;
 
-/// `/v1/deliveries`: hand in, list, look at one, read its report, take back.
+/// `/v1/deliveries`: list, look at one, read its report, take back.
 public final class DeliveryRoutes implements Routes {
 
     private static final int PAGE_LIMIT = 1_000;
-    private static final int FILE_NAME_LIMIT = 400;
 
     private final Deliveries deliveries;
     private final Registry registry;
     private final ObjectStore objects;
-    private final Organisations organisations;
+    private final HandInQuestions questions;
     private final Supplier<Datasets> datasets;
-    private final DataSize limit;
 
-    /// @param limit the largest file that is taken
     public DeliveryRoutes(
             Deliveries deliveries,
             Registry registry,
             ObjectStore objects,
-            Organisations organisations,
-            Supplier<Datasets> datasets,
-            DataSize limit) {
+            HandInQuestions questions,
+            Supplier<Datasets> datasets) {
         this.deliveries = deliveries;
         this.registry = registry;
         this.datasets = datasets;
         this.objects = objects;
-        this.organisations = organisations;
-        this.limit = limit;
+        this.questions = questions;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.post("/v1/deliveries", this::receive, Permission.HAND_IN);
         routes.get("/v1/deliveries", this::list, Permission.SEE_DELIVERIES);
         routes.get("/v1/deliveries/{id}", this::one, Permission.SEE_DELIVERIES);
         routes.get("/v1/deliveries/{id}/report", this::report, Permission.SEE_DELIVERIES);
         routes.post("/v1/withdrawals", this::withdraw, Permission.HAND_IN);
     }
 
-    /// `POST /v1/deliveries?organisation=BAD&file=2024/header.csv` with the file's bytes as the body. 201 when it is
-    /// kept and will be checked; 200 when the same bytes were handed in under this name before.
-    private void receive(Context request) throws IOException {
-        OrganisationCode organisation = organisation(request);
-        Caller caller = Caller.of(request);
-        caller.require(Permission.HAND_IN, organisation, "organisation");
-        String file = fileName(request);
-        Received received;
-        try (InputStream body = Body.of(request, limit)) {
-            received = deliveries.receive(delivery(request, organisation), organisation, file, body, limit.bytes(), caller.actor());
-        } catch (TooLarge e) {
-            throw new Problem(413, "body-too-large", "The file is too large", "The most that is taken is " + limit + ".").refused();
-        }
-        request.status(received.isNew() ? 201 : 200);
-        DeliveryId id = received.file().delivery();
-        request.header("Location", "/v1/deliveries/" + id);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", id.toString());
-        answer.put("organisation", organisation.value());
-        answer.putAll(shown(received.file()));
-        answer.put("is_new", received.isNew());
-        request.json(answer);
-    }
-
-    /// A new delivery, or with `?delivery=ID` the organisation's earlier one, to which this file belongs.
-    private DeliveryId delivery(Context request, OrganisationCode organisation) {
-        String text = request.queryParam("delivery");
-        if (text == null) {
-            return deliveries.begin();
-        }
-        return DeliveryId.parse(text)
-                .flatMap(deliveries::find)
-                .filter(delivery -> delivery.organisation().equals(organisation))
-                .orElseThrow(() -> Problem.notFound("delivery").refused())
-                .id();
-    }
-
     private OrganisationCode organisation(Context request) {
-        String text = Optional.ofNullable(request.queryParam("organisation")).orElse("");
-        List<String> known = organisations.all().stream().map(one -> one.code().value()).toList();
-        if (!known.contains(text)) {
-            throw Problem.badRequest("unknown-organisation", "Whose is it?",
-                            "Say who hands in with ?organisation=CODE, a code of organisations.yaml."
-                                    + Nearest.question(text, known))
-                    .refused();
-        }
-        return new OrganisationCode(text);
-    }
-
-    private static String fileName(Context request) {
-        String file = Optional.ofNullable(request.queryParam("file")).orElse("");
-        boolean isFit = !file.isBlank() && file.length() <= FILE_NAME_LIMIT && !file.startsWith("/")
-                && file.chars().noneMatch(Character::isISOControl) && !("/" + file + "/").contains("/../");
-        if (!isFit) {
-            throw Problem.badRequest("unknown-file", "Which file is it?",
-                            "Say its name with ?file=FOLDER/NAME, at most " + FILE_NAME_LIMIT + " characters, without '..'.")
-                    .refused();
-        }
-        return file;
+        return questions.organisation(Optional.ofNullable(request.queryParam("organisation")));
     }
 
     /// `GET /v1/deliveries?organisation=BAD&before=CURSOR&limit=100`, newest first.
@@ -249,7 +181,7 @@ public final class DeliveryRoutes implements Routes {
         return shown;
     }
 
-    private static Map<String, Object> shown(DeliveredFile file) {
+    static Map<String, Object> shown(DeliveredFile file) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("number", file.number());
         shown.put("file", file.file());
