@@ -35,6 +35,9 @@ import weir.collect.output.Refresh;
 import weir.collect.report.MakeReports;
 import weir.collect.rulebook.Rulebook;
 import weir.collect.share.MakeShare;
+import weir.collect.upload.ClearUploads;
+import weir.collect.upload.UploadRoutes;
+import weir.collect.upload.Uploads;
 import weir.collect.workspace.Workspace;
 import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
@@ -144,6 +147,7 @@ public final class Service implements AutoCloseable {
         Rulebook rulebook = new Rulebook(datasets, organisations, pseudonyms);
         Deliveries deliveries = new Deliveries(
                 on.database(), on.objects(), journal, jobs, rulebook, surroundings.clock(), surroundings.random());
+        Uploads uploads = new Uploads(on.database(), on.objects(), deliveries, surroundings.clock(), surroundings.random());
         Registry registry = new Registry(
                 on.database(), journal, (transaction, organisation, by) -> MakeShare.due(transaction, jobs, organisation, by));
         Outputs outputs = new Outputs(on.database(), on.objects());
@@ -164,12 +168,13 @@ public final class Service implements AutoCloseable {
         if (roles.contains(Role.WORKER)) {
             Housekeeping housekeeping = new Housekeeping(
                     access, jobs, settings.get(ServiceSettings.JOB_KEEP_ENDED), settings.get(ServiceSettings.JOB_KEEP_DEAD));
-            startWorker(on, journal, jobs, new Collecting(rulebook, deliveries, registry), housekeeping, metrics);
+            startWorker(on, journal, jobs, new Collecting(rulebook, deliveries, uploads, registry), housekeeping, metrics);
         }
         if (roles.contains(Role.SCHEDULER)) {
             List<Recurring<?>> recurring = new ArrayList<>(Housekeeping.recurring());
             recurring.addAll(Erase.recurring());
             recurring.addAll(Refresh.recurring());
+            recurring.addAll(ClearUploads.recurring());
             started(new RecurringJobs(on.database(), process, jobSettings(), recurring)).start();
             jobs.submit(Refresh.atStart(Actor.process(process)));
         }
@@ -184,6 +189,7 @@ public final class Service implements AutoCloseable {
                     new JobRoutes(jobs),
                     new JournalRoutes(journal, anchors),
                     new HandInRoutes(deliveries, questions, settings.get(ServiceSettings.MAX_DELIVERY)),
+                    new UploadRoutes(uploads, questions, settings.get(ServiceSettings.MAX_DELIVERY)),
                     new DeliveryRoutes(deliveries, registry, on.objects(), questions, datasets),
                     new OutputRoutes(outputs, accessEvents)));
             listen(web, metrics, routes);
@@ -229,7 +235,7 @@ public final class Service implements AutoCloseable {
     }
 
     /// What collect's jobs share.
-    private record Collecting(Rulebook rulebook, Deliveries deliveries, Registry registry) {}
+    private record Collecting(Rulebook rulebook, Deliveries deliveries, Uploads uploads, Registry registry) {}
 
     private void startWorker(
             Dependencies on, Journal journal, Jobs jobs, Collecting collecting, Housekeeping housekeeping, Metrics metrics)
@@ -258,6 +264,8 @@ public final class Service implements AutoCloseable {
         assignments.add(new Assignment<>(MakeReports.KIND, reports));
         assignments.add(new Assignment<>(Refresh.KIND, refresh));
         assignments.add(new Assignment<>(Erase.KIND, new Erase(on.database(), on.objects(), surroundings.clock())));
+        assignments.add(new Assignment<>(
+                ClearUploads.KIND, new ClearUploads(on.database(), collecting.uploads(), surroundings.clock())));
         JobWorker worker = new JobWorker(
                 on.database(), journal, surroundings.clock(), surroundings.random(), process, jobSettings(), jobMetrics(metrics),
                 assignments);

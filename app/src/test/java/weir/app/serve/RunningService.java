@@ -47,13 +47,19 @@ public final class RunningService implements AutoCloseable {
 
     /// The same with settings of its own.
     public static RunningService on(Path data, Organisations organisations, UnaryOperator<SettingValues> more) {
+        return on(data, organisations, more, InstantSource.system());
+    }
+
+    /// The same at another time.
+    public static RunningService on(
+            Path data, Organisations organisations, UnaryOperator<SettingValues> more, InstantSource clock) {
         Path datasets = WeirProgram.root().resolve("datasets");
         SettingValues settings = SettingValues.standard(ServiceSettings.ALL, data.toAbsolutePath().resolveSibling("."))
                 .with(ServiceSettings.DATA, data.toString(), "test")
                 .with(ServiceSettings.WEB_PORT, "0", "test")
                 .with(ServiceSettings.STREAM_PORT, "0", "test")
                 .with(ServiceSettings.DATABASE_PROGRAMS, WeirProgram.root().resolve("app/target/postgres-programs").toString(), "test");
-        Surroundings surroundings = new Surroundings(InstantSource.system(), System::nanoTime, new SecureRandom());
+        Surroundings surroundings = new Surroundings(clock, System::nanoTime, new SecureRandom());
         Datasets published = Datasets.in(datasets);
         return new RunningService(Service.start(
                 more.apply(settings), surroundings, () -> published, organisations), data);

@@ -35,7 +35,7 @@ public final class Erase implements JobWork<Erase.Argument> {
     /// Work that may still be under way is younger than this.
     private static final Duration SETTLED = Duration.ofDays(2);
 
-    private static final List<String> FOLDERS = List.of("cleaned/", "shares/", "publications/", "reports/");
+    private static final List<String> FOLDERS = List.of("cleaned/", "shares/", "publications/", "reports/", "uploads/");
 
     private final Database database;
     private final ObjectStore objects;

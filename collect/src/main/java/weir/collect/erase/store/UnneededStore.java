@@ -46,6 +46,7 @@ public final class UnneededStore {
                             OR EXISTS (SELECT 1 FROM collect.delivered_file WHERE starts_with(:object, reports || '/'))
                             OR EXISTS (SELECT 1 FROM collect.delivered_file WHERE state <> 'withdrawn'
                                 AND resource = right(:object, 64) AND starts_with(:object, 'resources/'))
+                            OR EXISTS (SELECT 1 FROM collect.upload_piece WHERE object = :object)
                             OR EXISTS (SELECT 1 FROM collect.share_file WHERE object = :object)
                             OR EXISTS (SELECT 1 FROM collect.publication_file WHERE object = :object)
                         """)
