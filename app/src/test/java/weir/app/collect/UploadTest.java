@@ -169,12 +169,12 @@ final class UploadTest {
                 TusClient.send(client().request("/v1/uploads").method("OPTIONS", BodyPublishers.noBody()));
         assertThat(options.statusCode()).isEqualTo(204);
         assertThat(options.headers().firstValue("Tus-Extension")).contains("creation,termination,expiration");
-        assertThat(options.headers().firstValue("Tus-Max-Size")).contains("50000000");
+        assertThat(options.headers().firstValue("Tus-Max-Size")).contains("52428800");
         HttpResponse<String> old = TusClient.send(client().request("/v1/uploads")
                 .setHeader("Tus-Resumable", "0.2.2").POST(BodyPublishers.noBody()));
         assertThat(old.statusCode()).isEqualTo(412);
         assertThat(old.headers().firstValue("Tus-Version")).contains("1.0.0");
-        assertThat(begin("EAL", "x.csv", "50000001")).isEqualTo(413);
+        assertThat(begin("EAL", "x.csv", "52428801")).isEqualTo(413);
         assertThat(begin("EAL", "../x.csv", "5")).isEqualTo(400);
         assertThat(begin("XXX", "x.csv", "5")).isEqualTo(400);
         assertThat(begin("EAL", "x.csv", "many")).isEqualTo(400);
