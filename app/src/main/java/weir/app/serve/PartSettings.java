@@ -70,13 +70,21 @@ public record PartSettings(SettingValues settings) {
     /// @throws MissingSetting when the secret of the access key is not set
     public ObjectSettings objects(Path folder) {
         Optional<String> url = given(ServiceSettings.OBJECTS_URL);
-        if (url.isEmpty()) {
-            return ObjectSettings.inFolder(folder.resolve("objects"));
-        }
+        return url.isEmpty() ? ObjectSettings.inFolder(folder.resolve("objects")) : at(url.get(), folder);
+    }
+
+    /// Where files are taken from; empty for nowhere.
+    /// @param folder the data folder
+    /// @throws MissingSetting when the secret of the access key is not set
+    public Optional<ObjectSettings> inbox(Path folder) {
+        return given(ServiceSettings.INBOX).map(url -> at(url, folder));
+    }
+
+    private ObjectSettings at(String url, Path folder) {
         Optional<S3Credentials> credentials = given(ServiceSettings.S3_KEY)
                 .map(id -> new S3Credentials(id, settings.find(ServiceSettings.S3_SECRET)
                         .orElseThrow(() -> new MissingSetting(ServiceSettings.S3_SECRET, ServiceSettings.S3_KEY))));
-        return new ObjectSettings(URI.create(url.get()), new S3Settings(
+        return new ObjectSettings(URI.create(url), new S3Settings(
                 given(ServiceSettings.S3_ENDPOINT).map(URI::create),
                 settings.get(ServiceSettings.S3_REGION),
                 settings.get(ServiceSettings.S3_PATH_STYLE),

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -21,27 +22,20 @@ import weir.app.operate.JobRoutes;
 import weir.app.operate.JournalRoutes;
 import weir.app.page.HomePage;
 import weir.app.settings.ServiceSettings;
-import weir.collect.delivery.CheckDelivery;
-import weir.collect.delivery.Deliveries;
 import weir.collect.delivery.DeliveryRoutes;
 import weir.collect.delivery.HandInQuestions;
 import weir.collect.delivery.HandInRoutes;
-import weir.collect.delivery.Registry;
 import weir.collect.erase.Erase;
+import weir.collect.inbox.Inbox;
+import weir.collect.inbox.ReadInbox;
 import weir.collect.output.OutputRoutes;
 import weir.collect.output.Outputs;
-import weir.collect.output.PublishOutputs;
 import weir.collect.output.Refresh;
-import weir.collect.report.MakeReports;
-import weir.collect.rulebook.Rulebook;
-import weir.collect.share.MakeShare;
 import weir.collect.upload.ClearUploads;
 import weir.collect.upload.UploadRoutes;
-import weir.collect.upload.Uploads;
 import weir.collect.workspace.Workspace;
 import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
-import weir.engine.protect.PseudonymKey;
 import weir.platform.access.AccessEvents;
 import weir.platform.access.door.Access;
 import weir.platform.access.door.AccessSettings;
@@ -142,14 +136,13 @@ public final class Service implements AutoCloseable {
         Journal journal = new Journal(on.database());
         AnchorStore anchors = new ObjectAnchors(on.objects());
         AccessEvents accessEvents = new JournalledAccess(journal);
-        Jobs jobs = new Jobs(on.database(), journal);
-        Optional<PseudonymKey> pseudonyms = settings.find(ServiceSettings.PSEUDONYM_KEY).map(key -> PseudonymKey.parse(key.reveal()));
-        Rulebook rulebook = new Rulebook(datasets, organisations, pseudonyms);
-        Deliveries deliveries = new Deliveries(
-                on.database(), on.objects(), journal, jobs, rulebook, surroundings.clock(), surroundings.random());
-        Uploads uploads = new Uploads(on.database(), on.objects(), deliveries, surroundings.clock(), surroundings.random());
-        Registry registry = new Registry(
-                on.database(), journal, (transaction, organisation, by) -> MakeShare.due(transaction, jobs, organisation, by));
+        AtomicInteger unknownFolders = new AtomicInteger();
+        metrics.gauge("weir.collect.inbox.unknown.folders", "Folders of the inbox that are nobody's", unknownFolders::get);
+        CollectParts collect = CollectParts.of(
+                on.database(), on.objects(), settings, surroundings, datasets, organisations,
+                new PartSettings(settings).inbox(on.folder().path()).map(where -> started(Inbox.open(where))),
+                unknownFolders::set);
+        Jobs jobs = collect.jobs();
         Outputs outputs = new Outputs(on.database(), on.objects());
         Access access = Access.open(
                 accessSettings,
@@ -168,19 +161,22 @@ public final class Service implements AutoCloseable {
         if (roles.contains(Role.WORKER)) {
             Housekeeping housekeeping = new Housekeeping(
                     access, jobs, settings.get(ServiceSettings.JOB_KEEP_ENDED), settings.get(ServiceSettings.JOB_KEEP_DEAD));
-            startWorker(on, journal, jobs, new Collecting(rulebook, deliveries, uploads, registry), housekeeping, metrics);
+            startWorker(on, collect, housekeeping, metrics);
         }
         if (roles.contains(Role.SCHEDULER)) {
             List<Recurring<?>> recurring = new ArrayList<>(Housekeeping.recurring());
             recurring.addAll(Erase.recurring());
             recurring.addAll(Refresh.recurring());
             recurring.addAll(ClearUploads.recurring());
+            if (collect.readInbox().isPresent()) {
+                recurring.addAll(ReadInbox.recurring(settings.get(ServiceSettings.INBOX_EVERY)));
+            }
             started(new RecurringJobs(on.database(), process, jobSettings(), recurring)).start();
             jobs.submit(Refresh.atStart(Actor.process(process)));
         }
         HealthRoutes healthRoutes = new HealthRoutes(health, metrics);
         if (roles.contains(Role.WEB)) {
-            HandInQuestions questions = new HandInQuestions(deliveries, organisations);
+            HandInQuestions questions = new HandInQuestions(collect.deliveries(), organisations);
             List<Routes> routes = new ArrayList<>(List.of(access.guard()));
             routes.addAll(access.routes());
             routes.addAll(List.of(
@@ -188,9 +184,9 @@ public final class Service implements AutoCloseable {
                     healthRoutes,
                     new JobRoutes(jobs),
                     new JournalRoutes(journal, anchors),
-                    new HandInRoutes(deliveries, questions, settings.get(ServiceSettings.MAX_DELIVERY)),
-                    new UploadRoutes(uploads, questions, settings.get(ServiceSettings.MAX_DELIVERY)),
-                    new DeliveryRoutes(deliveries, registry, on.objects(), questions, datasets),
+                    new HandInRoutes(collect.deliveries(), questions, settings.get(ServiceSettings.MAX_DELIVERY)),
+                    new UploadRoutes(collect.uploads(), questions, settings.get(ServiceSettings.MAX_DELIVERY)),
+                    new DeliveryRoutes(collect.deliveries(), collect.registry(), on.objects(), questions, datasets),
                     new OutputRoutes(outputs, accessEvents)));
             listen(web, metrics, routes);
         }
@@ -234,40 +230,14 @@ public final class Service implements AutoCloseable {
                 .detail("roles", String.join(" ", roles.stream().map(Role::word).toList()));
     }
 
-    /// What collect's jobs share.
-    private record Collecting(Rulebook rulebook, Deliveries deliveries, Uploads uploads, Registry registry) {}
-
-    private void startWorker(
-            Dependencies on, Journal journal, Jobs jobs, Collecting collecting, Housekeeping housekeeping, Metrics metrics)
-            throws IOException {
+    private void startWorker(Dependencies on, CollectParts collect, Housekeeping housekeeping, Metrics metrics) throws IOException {
         Path work = on.folder().path().resolve("work");
         Workspace workspace = Workspace.in(work);
         Analysis analysis = started(new Analysis(work.resolve("analysis"), ANALYSIS_MEMORY, 1, 2));
-        Rulebook rulebook = collecting.rulebook();
-        CheckDelivery check = new CheckDelivery(
-                on.objects(), journal, collecting.registry(), workspace, rulebook, surroundings.clock());
-        MakeShare makeShare = new MakeShare(
-                on.database(), on.objects(), journal, collecting.registry(), collecting.deliveries(), workspace, rulebook,
-                (transaction, dataset, share, by) -> PublishOutputs.due(transaction, jobs, dataset, share, by),
-                surroundings.clock());
-        PublishOutputs publish = new PublishOutputs(
-                on.database(), on.objects(), journal, workspace, rulebook, analysis,
-                (transaction, useCase, dataset, by) -> MakeReports.due(transaction, jobs, rulebook, useCase, dataset, by),
-                surroundings.clock());
-        MakeReports reports = new MakeReports(
-                on.database(), on.objects(), journal, workspace, rulebook, analysis, surroundings.clock());
-        Refresh refresh = new Refresh(jobs, collecting.deliveries(), rulebook, surroundings.clock());
         List<Assignment<?>> assignments = new ArrayList<>(housekeeping.assignments());
-        assignments.add(new Assignment<>(CheckDelivery.KIND, check));
-        assignments.add(new Assignment<>(MakeShare.KIND, makeShare));
-        assignments.add(new Assignment<>(PublishOutputs.KIND, publish));
-        assignments.add(new Assignment<>(MakeReports.KIND, reports));
-        assignments.add(new Assignment<>(Refresh.KIND, refresh));
-        assignments.add(new Assignment<>(Erase.KIND, new Erase(on.database(), on.objects(), surroundings.clock())));
-        assignments.add(new Assignment<>(
-                ClearUploads.KIND, new ClearUploads(on.database(), collecting.uploads(), surroundings.clock())));
+        assignments.addAll(collect.assignments(workspace, analysis));
         JobWorker worker = new JobWorker(
-                on.database(), journal, surroundings.clock(), surroundings.random(), process, jobSettings(), jobMetrics(metrics),
+                on.database(), collect.journal(), surroundings.clock(), surroundings.random(), process, jobSettings(), jobMetrics(metrics),
                 assignments);
         Duration patience = settings.get(ServiceSettings.WEB_STOP);
         started(() -> worker.stop(patience));

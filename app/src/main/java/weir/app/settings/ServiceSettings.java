@@ -114,6 +114,10 @@ public final class ServiceSettings {
 
     public static final Setting<DataSize> MAX_DELIVERY = Setting.size("collect.max-delivery", "2GB",
             "The largest file that is taken as a delivery.");
+    public static final Setting<String> INBOX = Setting.text("collect.inbox", "",
+            "A folder or bucket to take files from, as file:FOLDER or s3://BUCKET/PREFIX: a folder for each organisation, its name ending in '-' and the code, and in it one for each dataset. Without it, none.");
+    public static final Setting<Duration> INBOX_EVERY = Setting.time("collect.inbox-every", "1m",
+            "How long after each look at the inbox the next one comes.");
     public static final Setting<Secret> PSEUDONYM_KEY = Setting.secret("protect.pseudonym-key",
             "The key of pseudonyms as VERSION:HEXADECIMAL. Needed only where a use case makes them.");
 
@@ -132,7 +136,7 @@ public final class ServiceSettings {
                     SESSION_IDLE, SESSION_LONGEST, HAWK_SKEW, TRUSTED_PROXIES, SERVICE_KEY)),
             new SettingsGroup("jobs", "Jobs.", List.of(
                     JOB_WORKERS, JOB_POLL, JOB_HEARTBEAT, JOB_MISSED, JOB_KEEP_ENDED, JOB_KEEP_DEAD)),
-            new SettingsGroup("collect", "Deliveries of returns.", List.of(MAX_DELIVERY)),
+            new SettingsGroup("collect", "Deliveries of returns.", List.of(MAX_DELIVERY, INBOX, INBOX_EVERY)),
             new SettingsGroup("protect", "Protection.", List.of(PSEUDONYM_KEY)));
 
     /// Variables that begin with `WEIR_` and belong to the launcher and the commands.

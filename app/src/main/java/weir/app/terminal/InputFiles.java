@@ -15,6 +15,26 @@ public final class InputFiles {
 
     private InputFiles() {}
 
+    /// A file with the name the reports show.
+    ///
+    /// @param bytes its size
+    public record Named(Path path, String name, long bytes) {}
+
+    /// The files with their places: named as [#of] does.
+    ///
+    /// @throws WrongUse when a path does not exist or a folder holds no files
+    public static List<Named> named(List<Path> paths) throws IOException {
+        List<Named> named = new ArrayList<>();
+        for (Path path : paths) {
+            List<Content> contents = of(List.of(path));
+            for (Content content : contents) {
+                Path place = Files.isDirectory(path) ? path.resolve(content.name()) : path;
+                named.add(new Named(place, content.name(), content.size()));
+            }
+        }
+        return named;
+    }
+
     /// A file is named by its folder and its name, one in a folder that was named by its path below it: what stands further
     /// up is the machine's business, and no year in it counts.
     ///

@@ -103,8 +103,8 @@ public final class DeliveryRoutes implements Routes {
         return delivery;
     }
 
-    /// `GET /v1/deliveries/{id}/report` of the first file, or with `?file=NUMBER` of another; `?form=` json, csv, error-report or
-    /// html.
+    /// `GET /v1/deliveries/{id}/report` of the first file, or with `?file=NUMBER` of another; `?form=` json, csv, error-report,
+    /// html or text.
     private void report(Context request) throws IOException {
         DeliveredFile file = fileOf(request, found(request));
         DeliveredFile.Findings findings = file.findings().orElseThrow(() -> new Problem(
@@ -128,7 +128,8 @@ public final class DeliveryRoutes implements Routes {
         JSON("report.json", "application/json"),
         CSV("report.csv", "text/csv; charset=utf-8"),
         ERROR_REPORT("error_report.csv", "text/csv; charset=utf-8"),
-        HTML("report.html", "text/html; charset=utf-8");
+        HTML("report.html", "text/html; charset=utf-8"),
+        TEXT("report.txt", "text/plain; charset=utf-8");
 
         private final String object;
         private final String mediaType;
@@ -143,7 +144,7 @@ public final class DeliveryRoutes implements Routes {
                     .filter(form -> form.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                     .findFirst()
                     .orElseThrow(() -> Problem.badRequest(
-                                    "bad-form", "There is no such form", "Ask for form=json, csv, error-report or html.")
+                                    "bad-form", "There is no such form", "Ask for form=json, csv, error-report, html or text.")
                             .refused());
         }
     }
@@ -168,7 +169,8 @@ public final class DeliveryRoutes implements Routes {
         request.json(Map.of("tables", withdrawn.tables(), "files", withdrawn.files()));
     }
 
-    private static Map<String, Object> shown(Delivery delivery) {
+    /// A delivery as the API shows it.
+    public static Map<String, Object> shown(Delivery delivery) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", delivery.id().toString());
         shown.put("organisation", delivery.organisation().value());
@@ -181,7 +183,8 @@ public final class DeliveryRoutes implements Routes {
         return shown;
     }
 
-    static Map<String, Object> shown(DeliveredFile file) {
+    /// A file as the API shows it.
+    public static Map<String, Object> shown(DeliveredFile file) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("number", file.number());
         shown.put("file", file.file());

@@ -39,14 +39,18 @@ public final class HandInQuestions {
     /// @throws weir.platform.web.RequestRefused 400 when it is none
     public static String file(Optional<String> said) {
         String file = said.orElse("");
-        boolean isFit = !file.isBlank() && file.length() <= FILE_NAME_LIMIT && !file.startsWith("/")
-                && file.chars().noneMatch(Character::isISOControl) && !("/" + file + "/").contains("/../");
-        if (!isFit) {
+        if (!isFit(file)) {
             throw Problem.badRequest("unknown-file", "Which file is it?",
                             "Name it as FOLDER/NAME, at most " + FILE_NAME_LIMIT + " characters, without '..'.")
                     .refused();
         }
         return file;
+    }
+
+    /// Whether a text can be the path of a file.
+    public static boolean isFit(String file) {
+        return !file.isBlank() && file.length() <= FILE_NAME_LIMIT && !file.startsWith("/")
+                && file.chars().noneMatch(Character::isISOControl) && !("/" + file + "/").contains("/../");
     }
 
     /// A new delivery, or the organisation's earlier one to which the file belongs.

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +22,19 @@ import weir.engine.issue.report.HtmlReport;
 import weir.engine.issue.report.IssueCounts;
 import weir.engine.issue.report.JsonReport;
 import weir.engine.issue.report.ReportSink;
+import weir.engine.issue.report.Screen;
 import weir.engine.issue.report.SeverityCounts;
+import weir.engine.issue.report.TerminalReport;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
 import weir.platform.objects.PutTerms;
 
-/// The reports of one file in the making: as JSON, as CSV, as the CSV that councils already know, and as a page. None holds
+/// The reports of one file in the making: as JSON, as CSV, as the CSV that councils already know, and as a page,
+/// and as text. None holds
 /// a value of a record.
 final class Reports implements Closeable {
 
-    static final List<String> NAMES = List.of("report.json", "report.csv", "error_report.csv", "report.html");
+    static final List<String> NAMES = List.of("report.json", "report.csv", "error_report.csv", "report.html", "report.txt");
 
     private final Path folder;
     private final IssueCounts counts = new IssueCounts();
@@ -46,7 +50,9 @@ final class Reports implements Closeable {
                 new JsonReport(create("report.json"), catalogue),
                 new CsvReport(create("report.csv"), catalogue),
                 new ErrorReport(create("error_report.csv"), catalogue, session, name -> uuid(session, name)),
-                new HtmlReport(create("report.html"), catalogue, now.atZone(ZoneId.of("Europe/London")))));
+                new HtmlReport(create("report.html"), catalogue, now.atZone(ZoneId.of("Europe/London"))),
+                new TerminalReport(
+                        new PrintWriter(create("report.txt"), false, StandardCharsets.UTF_8), catalogue, Screen.plain())));
     }
 
     private OutputStream create(String name) throws IOException {

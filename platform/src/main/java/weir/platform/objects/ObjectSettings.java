@@ -39,12 +39,13 @@ public record ObjectSettings(URI url, S3Settings s3) {
                 folder.toAbsolutePath().toUri(), S3Settings.amazon("eu-west-2", folder));
     }
 
-    boolean isS3() {
+    /// Whether they are in a bucket; otherwise in [#folder].
+    public boolean isS3() {
         return "s3".equalsIgnoreCase(url.getScheme());
     }
 
     /// The folder of a `file:` URL. `file:weir-data/objects` is taken from where the program was started.
-    Path folder() {
+    public Path folder() {
         return url.isOpaque() ? Path.of(url.getSchemeSpecificPart()) : Path.of(url);
     }
 
