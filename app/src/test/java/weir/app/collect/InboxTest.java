@@ -122,7 +122,7 @@ final class InboxTest {
 
     @Test
     void takesFromABucket() throws Exception {
-        Path bucket = temporary.resolve("s3/in");
+        Path bucket = temporary.resolve("s3/weir-inbox");
         put(bucket, "drop/" + BARNET + "/ssda903/2023 final/my header.csv", header("a"));
         put(bucket, "other/" + BARNET + "/ssda903/2023/header.csv", header("b"));
         S3Proxy proxy = S3Proxy.builder()
@@ -133,7 +133,7 @@ final class InboxTest {
                 .build();
         proxy.start();
         try (RunningService service = serve(Map.of(
-                ServiceSettings.INBOX.key(), "s3://in/drop",
+                ServiceSettings.INBOX.key(), "s3://weir-inbox/drop",
                 ServiceSettings.S3_ENDPOINT.key(), "http://127.0.0.1:" + proxy.getPort(),
                 ServiceSettings.S3_PATH_STYLE.key(), "true",
                 ServiceSettings.S3_KEY.key(), "key",

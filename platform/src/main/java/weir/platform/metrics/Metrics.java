@@ -63,6 +63,8 @@ public final class Metrics implements AutoCloseable {
     public void gauge(String name, String description, IntSupplier number) {
         Gauge.builder(name, number, IntSupplier::getAsInt)
                 .description(description)
+                // Nobody else may hold on to what it asks.
+                .strongReference(true)
                 .register(registry);
     }
 
