@@ -37,6 +37,7 @@ import weir.app.terminal.Terminal;
 import weir.app.user.UserCommand;
 import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
+import weir.engine.rule.RuleBooks;
 
 /// Where the program starts: the list of its parts.
 public final class Main {
@@ -73,10 +74,11 @@ public final class Main {
     private static Map<String, Supplier<Object>> commands(
             Terminal terminal, Home home, Supplier<Datasets> datasets, InstantSource clock) {
         Supplier<Organisations> organisations = () -> Organisations.read(home.datasets().resolve("organisations.yaml"));
+        RuleBooks rules = RuleBooks.in(home.datasets());
         Supplier<Surroundings> surroundings = () -> Surroundings.ofThisProcess(clock);
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("check", () -> new CheckCommand(datasets, terminal, clock));
-        commands.put("clean", () -> new CleanCommand(datasets, organisations, terminal, clock));
+        commands.put("check", () -> new CheckCommand(datasets, terminal, clock, rules));
+        commands.put("clean", () -> new CleanCommand(datasets, organisations, terminal, clock, rules));
         commands.put("audit", () -> new AuditCommand(datasets));
         commands.put("schema", () -> new SchemaCommand(datasets));
         commands.put("generate", () -> new GenerateCommand(datasets));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import weir.app.rule.RuleDesk;
 import weir.app.terminal.Exit;
 import weir.app.terminal.GuardedOutput;
 import weir.app.terminal.InputFiles;
@@ -43,8 +44,10 @@ import weir.engine.issue.report.TerminalReport;
 import weir.engine.pipeline.Recogniser;
 import weir.engine.pipeline.ReturnRun;
 import weir.engine.pipeline.RowTarget;
+import weir.engine.pipeline.RuleChecks;
 import weir.engine.pipeline.Stated;
 import weir.engine.pipeline.Workers;
+import weir.engine.rule.RuleBooks;
 
 /// `weir check FILE…`
 @Command(
@@ -61,6 +64,7 @@ public final class CheckCommand implements Callable<Integer> {
     private final Supplier<Datasets> datasets;
     private final Terminal terminal;
     private final InstantSource clock;
+    private final RuleBooks rules;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders of files.")
     private List<Path> files = List.of();
@@ -79,6 +83,11 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Show the values that caused issues, on this screen only. They are personal data.")
     private boolean showValues;
 
+    @Option(
+            names = "--no-rules",
+            description = "Check cells only, without the dataset's rules across cells, records and tables.")
+    private boolean noRules;
+
     /// Output for programs instead of people.
     static final class Machine {
         @Option(names = "--json", required = true, description = "Print the issues and counts as JSON.")
@@ -92,10 +101,11 @@ public final class CheckCommand implements Callable<Integer> {
     /// What is to be checked. It is known before anything is printed, so that wrong use prints no report.
     private record Work(List<Content> contents, Stated stated, List<Dataset> datasets) {}
 
-    public CheckCommand(Supplier<Datasets> datasets, Terminal terminal, InstantSource clock) {
+    public CheckCommand(Supplier<Datasets> datasets, Terminal terminal, InstantSource clock, RuleBooks rules) {
         this.datasets = datasets;
         this.terminal = terminal;
         this.clock = clock;
+        this.rules = rules;
     }
 
     @Override
@@ -132,7 +142,9 @@ public final class CheckCommand implements Callable<Integer> {
         }
         try (ReportSink report = ReportSink.all(reports);
                 Workers workers = Workers.ofThisMachine();
+                RuleDesk desk = noRules ? RuleDesk.without() : RuleDesk.open(rules);
                 Progress progress = Progress.of(terminal, clock, "Checking", bytes)) {
+            RuleChecks checks = new RuleChecks(desk.rules(), report);
             ReturnRun run = new ReturnRun(
                     work.datasets(),
                     LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")),
@@ -142,8 +154,11 @@ public final class CheckCommand implements Callable<Integer> {
                     report,
                     progress::at);
             for (Content content : work.contents()) {
-                run.run(content, work.stated(), _ -> RowTarget.none());
+                run.run(content, work.stated(), checks.around(_ -> RowTarget.none()));
                 progress.add(content.size());
+            }
+            for (RuleChecks.NotAsked open : checks.finish()) {
+                terminal.say(RuleDesk.words(open));
             }
         }
     }

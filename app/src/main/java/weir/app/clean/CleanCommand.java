@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import weir.app.rule.RuleDesk;
 import weir.app.terminal.Exit;
 import weir.app.terminal.GuardedOutput;
 import weir.app.terminal.InputFiles;
@@ -47,6 +48,7 @@ import weir.engine.pipeline.Conservation;
 import weir.engine.pipeline.Formats;
 import weir.engine.protect.PseudonymKey;
 import weir.engine.recognise.PathOrganisation;
+import weir.engine.rule.RuleBooks;
 import weir.engine.yaml.Nearest;
 
 /// `weir clean FOLDER OUT`
@@ -71,6 +73,7 @@ public final class CleanCommand implements Callable<Integer> {
     private final Supplier<Organisations> organisations;
     private final Terminal terminal;
     private final InstantSource clock;
+    private final RuleBooks rules;
 
     @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of returns.")
     private Path folder = Path.of("");
@@ -111,6 +114,11 @@ public final class CleanCommand implements Callable<Integer> {
             description = "The key of pseudonyms, one line VERSION:HEXADECIMAL. Needed only where a use case makes them.")
     private @Nullable Path pseudonymKey;
 
+    @Option(
+            names = "--no-rules",
+            description = "Check cells only, without the dataset's rules across cells, records and tables.")
+    private boolean noRules;
+
     @Mixin
     private InputOptions input = new InputOptions();
 
@@ -118,11 +126,13 @@ public final class CleanCommand implements Callable<Integer> {
             Supplier<Datasets> datasets,
             Supplier<Organisations> organisations,
             Terminal terminal,
-            InstantSource clock) {
+            InstantSource clock,
+            RuleBooks rules) {
         this.datasets = datasets;
         this.organisations = organisations;
         this.terminal = terminal;
         this.clock = clock;
+        this.rules = rules;
     }
 
     @Override
@@ -145,8 +155,10 @@ public final class CleanCommand implements Callable<Integer> {
         }
         Cleaning.Done done;
         try (Progress progress = Progress.of(terminal, clock, "Cleaning", bytes);
+                RuleDesk desk = noRules ? RuleDesk.without() : RuleDesk.open(rules);
                 OutputStream screen = new GuardedOutput(terminal.out())) {
-            Cleaning cleaning = new Cleaning(request(progress), List.of(report(screen)), clock.instant());
+            Cleaning cleaning =
+                    new Cleaning(request(progress), List.of(report(screen)), clock.instant(), desk.rules());
             done = cleaning.run(contents, input.stated(datasets.get()), out);
         }
         sayWhere(done);

@@ -41,15 +41,16 @@ public final class IssueWords {
         return new IssueWords(code, entry);
     }
 
+    /// The words of a rule that stands in no catalogue, as those of datasets do: such an issue brings the rule's own words.
     static IssueWords plain(IssueCode code) {
         return new IssueWords(code.value(), Map.of(
                 "area", "cell",
-                "title", code.value(),
-                "one", "{place}: breaks the rule " + code.value() + ".[ It must be {expected}.][ Found {found}.]",
-                "many", "{count} places break the rule " + code.value() + ".[ They must be {expected}.]",
-                "mend", "Correct what the rule asks for, then send the return again.",
-                "type", "ValidationError",
-                "message", "Breaks the rule " + code.value()));
+                "title", "Rule broken",
+                "one", "{place}: breaks the rule " + code.value() + ".[ {expected}][ Found {found}.]",
+                "many", "{count} places break this rule.[ {expected}]",
+                "mend", "Correct what the rule asks for, or give the reason where it asks for one, then send the return again.",
+                "type", "ValidationRule",
+                "message", code.value() + "[: {expected}]"));
     }
 
     private static String need(String code, Map<String, String> entry, String key) {

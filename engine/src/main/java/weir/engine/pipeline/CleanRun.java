@@ -41,7 +41,7 @@ public final class CleanRun implements Closeable {
     }
 
     /// @throws IOException when a file cannot be read or the folder cannot be written; nothing is published then
-    public CleanResult run(List<Content> contents, Stated stated) throws IOException {
+    public CleanResult run(List<Content> contents, Stated stated, RuleChecks rules) throws IOException {
         ReturnRun reading = new ReturnRun(
                 request.datasets(),
                 request.today(),
@@ -51,8 +51,9 @@ public final class CleanRun implements Closeable {
                 report,
                 request.progress());
         for (Content content : contents) {
-            outcomes.add(reading.run(content, stated, targets()));
+            outcomes.add(reading.run(content, stated, rules.around(targets())));
         }
+        rules.finish();
         List<Conservation> accounts = new ArrayList<>();
         for (FileOutcome file : outcomes) {
             accounts.add(new Conservation(file.file(), file.rowsRead(), file.rowsKept(), file.rowsRefused(), 0));

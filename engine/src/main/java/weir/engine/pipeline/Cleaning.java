@@ -33,9 +33,16 @@ public final class Cleaning {
     private final CleanRequest request;
     private final List<ReportSink> furtherReports;
     private final Instant now;
+    private final Rules rules;
 
     /// @param furtherReports reports beside those that stand in the folder; the caller closes what they write to
     public Cleaning(CleanRequest request, List<ReportSink> furtherReports, Instant now) {
+        this(request, furtherReports, now, Rules.none());
+    }
+
+    /// The same with rules asked of the returns.
+    public Cleaning(CleanRequest request, List<ReportSink> furtherReports, Instant now, Rules rules) {
+        this.rules = rules;
         this.request = request;
         this.furtherReports = List.copyOf(furtherReports);
         this.now = now;
@@ -98,7 +105,7 @@ public final class Cleaning {
                         new ErrorReport(errors, catalogue, session, name -> uuid(session, name)),
                         new HtmlReport(page, catalogue, now.atZone(ZoneId.of("Europe/London"))))));
                 CleanRun run = new CleanRun(request, folder, workers, report)) {
-            return new Done(run.run(contents, stated), counts);
+            return new Done(run.run(contents, stated, new RuleChecks(rules, report)), counts);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

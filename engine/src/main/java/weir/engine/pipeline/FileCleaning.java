@@ -18,6 +18,7 @@ import weir.engine.issue.report.FileOutcome;
 import weir.engine.issue.report.ReportSink;
 import weir.engine.organisation.Agreements;
 import weir.engine.organisation.Organisation;
+import weir.engine.rule.RuleBooks;
 
 /// Checks and cleans one file of one organisation and keeps its tables, so that outputs can be made from many files
 /// without reading any of them again. Use once.
@@ -31,6 +32,7 @@ public final class FileCleaning {
     private final LocalDate today;
     private final Limits limits;
     private final int arenaBytes;
+    private final RuleBooks rules;
     private final List<KeptTable> kept = new ArrayList<>();
 
     /// @param agreements what the organisation has signed
@@ -43,12 +45,25 @@ public final class FileCleaning {
             LocalDate today,
             Limits limits,
             int arenaBytes) {
+        this(datasets, organisation, agreements, today, limits, arenaBytes, RuleBooks.none());
+    }
+
+    /// The same with the rules of one record. Those across records are asked of the kept tables afterwards.
+    public FileCleaning(
+            List<Dataset> datasets,
+            Organisation organisation,
+            Agreements agreements,
+            LocalDate today,
+            Limits limits,
+            int arenaBytes,
+            RuleBooks rules) {
         this.datasets = List.copyOf(datasets);
         this.organisation = organisation;
         this.agreements = agreements;
         this.today = today;
         this.limits = limits;
         this.arenaBytes = arenaBytes;
+        this.rules = rules;
     }
 
     /// One cleaned table of the file.
@@ -91,7 +106,8 @@ public final class FileCleaning {
 
             private int tables;
         };
-        FileOutcome outcome = run.run(content, stated, targets);
+        FileOutcome outcome = run.run(
+                content, stated, new RuleChecks(Rules.ofRecords(rules), report).around(targets));
         return new Done(outcome, kept);
     }
 

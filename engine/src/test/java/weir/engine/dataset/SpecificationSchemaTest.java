@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import weir.engine.dataset.internal.Language;
+import weir.engine.rule.internal.RuleLanguage;
 import weir.engine.yaml.Form;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,10 @@ class SpecificationSchemaTest {
                     .as(form.getKey())
                     .containsExactlyInAnyOrderElementsOf(form.getValue().keys());
         }
+        RuleLanguage.forms().forEach((name, form) -> assertThat(
+                        definition(name).path("properties").propertyNames())
+                .as(name)
+                .containsExactlyInAnyOrderElementsOf(form.keys()));
     }
 
     @Test

@@ -64,9 +64,9 @@ class IssueCatalogueTest {
     @Test
     void hasWordsThatFitACodeItDoesNotKnow() {
         IssueCode unknown = new IssueCode("C-99");
-        assertThat(catalogue.text(Issue.error(unknown, cell, "after DOB")))
-                .isEqualTo("Row 214, DECOM: breaks the rule C-99. It must be after DOB.");
-        assertThat(catalogue.title(unknown)).isEqualTo("C-99");
+        assertThat(catalogue.text(Issue.error(unknown, cell, "After DOB.")))
+                .isEqualTo("Row 214, DECOM: breaks the rule C-99. After DOB.");
+        assertThat(catalogue.title(unknown)).isEqualTo("Rule broken");
     }
 
     @Test
