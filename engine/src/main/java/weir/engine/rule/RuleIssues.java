@@ -23,10 +23,11 @@ public final class RuleIssues {
         this.columns = List.copyOf(columns);
     }
 
-    /// @param row the row's number as a spreadsheet counts it
+    /// @param row the row as a spreadsheet counts it, or the line of an XML file
     public Issue issue(Rule rule, long row) {
         FieldName field = rule.fields().getFirst();
-        Place cell = place.row(row).field(field.value(), column(table.indexOf(field)));
+        Place at = table.shape().isPresent() ? place.line(row) : place.row(row);
+        Place cell = at.field(field.value(), column(table.indexOf(field)));
         return new Issue(rule.issueCode(), rule.severity(), cell, rule.message(), Shape.NONE);
     }
 

@@ -66,7 +66,7 @@ final class ReferenceCel {
             builder.addVar(Scope.nameOf(field), type(field));
         }
         CelAbstractSyntaxTree tree = builder.build().compile(condition).getAst();
-        program = CelRuntimeFactory.standardCelRuntimeBuilder()
+        program = CelRuntimeFactory.plannerRuntimeBuilder()
                 .addFunctionBindings(
                         CelFunctionBinding.from("date_1", String.class, text -> instant(LocalDate.parse(text))),
                         days("age_on_2", (birth, on) -> (long) Period.between(birth, on).getYears()),
@@ -92,10 +92,12 @@ final class ReferenceCel {
         LocalDate by(LocalDate day, long count);
     }
 
+    @SuppressWarnings("Immutable") // The functions given have no state.
     private static CelFunctionBinding days(String id, OfDays function) {
         return CelFunctionBinding.from(id, Instant.class, Instant.class, (a, b) -> function.of(day(a), day(b)));
     }
 
+    @SuppressWarnings("Immutable") // The functions given have no state.
     private static CelFunctionBinding later(String id, Move move) {
         return CelFunctionBinding.from(id, Instant.class, Long.class, (a, b) -> instant(move.by(day(a), b)));
     }
