@@ -112,7 +112,7 @@ public final class RuleQueries implements AcrossRules {
         List<CleanedTable> files = tables.of(new TableUse(rule.table(), false));
         Map<Integer, List<Long>> rows = session
                 .query("SELECT DISTINCT _row FROM (" + test.query() + "\n) WHERE _row IS NOT NULL ORDER BY _row",
-                        row -> row.getLong(1))
+                        row -> row.number(1))
                 .stream()
                 .collect(Collectors.groupingBy(row -> (int) (row / ROWS), TreeMap::new, Collectors.toList()));
         rows.forEach((file, broken) -> tell(rule, files.get(file), broken, told));
