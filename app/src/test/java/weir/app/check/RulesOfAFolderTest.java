@@ -48,7 +48,7 @@ final class RulesOfAFolderTest {
         Ended ended = WeirProgram.shipped().run("check", folder, "--csv");
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.out().lines().skip(1)).satisfiesExactlyInAnyOrder(
-                line -> assertThat(line).contains(",episodes,3,G,PLACE,ssda903-550,error,"),
+                line -> assertThat(line).contains(",episodes,3,F,PLACE,ssda903-550,error,"),
                 line -> assertThat(line).contains(",episodes,4,H,DEC,ssda903-148,error,"),
                 line -> assertThat(line).contains(",episodes,3,B,DECOM,ssda903-501,error,"),
                 line -> assertThat(line).contains(",episodes,2,I,REC,ssda903-388,error,"),

@@ -45,7 +45,7 @@ final class CleanedReturns {
             Files.move(returns.resolve("planted.csv"), folder.resolve("planted.csv"));
         }
         Object[] words = Stream.concat(
-                        Stream.of("clean", returns, folder.resolve("out"), "--no-parquet"), Stream.of(options))
+                        Stream.of("clean", returns, folder.resolve("out"), "--no-parquet", "--no-rules"), Stream.of(options))
                 .toArray();
         return new CleanedReturns(folder, WeirProgram.shipped().run(words));
     }

@@ -114,7 +114,7 @@ final class RuleCasesTest {
         Table table = specification.table(rule.table()).orElseThrow();
         RecordRules rules = new RecordRules(List.of(rule), table, rule.since());
         List<RecordRules.Broken> broken = new ArrayList<>();
-        rows(table, one.tables().get(table.name().value())).forEach(row -> rules.check(row, broken));
+        rows(table, one.tables().getOrDefault(table.name().value(), List.of())).forEach(row -> rules.check(row, broken));
         return broken.stream()
                 .map(found -> new weir.engine.rule.RuleIssues("file.csv", table, List.of()).issue(found.rule(), found.row()))
                 .toList();
