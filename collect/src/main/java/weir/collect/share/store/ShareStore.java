@@ -146,13 +146,18 @@ public final class ShareStore {
         }
     }
 
-    /// Deletes shares that are not current and that no publication holds. Answers their objects.
+    /// Deletes shares that are not current and that no publication holds. Answers their objects. One transaction after the
+    /// other: of two that each let go of a share, the later sees what the earlier did.
     public List<String> removeUnneeded(Transaction transaction, String dataset) {
+        transaction.handle()
+                .createQuery("SELECT pg_advisory_xact_lock(hashtext('unneeded shares ' || :dataset)) IS NULL")
+                .bind("dataset", dataset)
+                .mapTo(Boolean.class)
+                .one();
         List<Long> unneeded = transaction.handle()
                 .createQuery("""
                         SELECT number FROM collect.share s WHERE dataset = :dataset AND NOT is_current
                         AND NOT EXISTS (SELECT 1 FROM collect.publication_share p WHERE p.share = s.number)
-                        FOR UPDATE SKIP LOCKED
                         """)
                 .bind("dataset", dataset)
                 .mapTo(Long.class)
