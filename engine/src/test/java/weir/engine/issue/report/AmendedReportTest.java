@@ -55,7 +55,7 @@ final class AmendedReportTest {
         out.reset();
         fill(new ErrorReport(out, IssueCatalogue.builtIn(), "session", name -> "id-of-" + name));
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("DuplicateRemoval,Row 7 removed as it was a duplicate,a.csv,7,,header,,id-of-a.csv,session");
+                .contains("DuplicateRemoval,Row 7 removed as it was a duplicate,a.csv,7,,header,,,id-of-a.csv,session");
         out.reset();
         fill(new HtmlReport(out, IssueCatalogue.builtIn(), ZonedDateTime.of(2026, 1, 1, 9, 0, 0, 0, ZoneOffset.UTC)));
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Row repeated", "Blank where a value is needed");
