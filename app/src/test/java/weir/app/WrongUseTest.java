@@ -51,7 +51,8 @@ final class WrongUseTest {
                 arguments("audit ssda904", "ssda903"),
                 arguments("audit ssda903 --use-case PANN", "PAN"),
                 arguments("schema show ssda904", "ssda903"),
-                arguments("generate cin out", "ssda903"));
+                arguments("generate ssda904 out", "ssda903"),
+                arguments("generate cin out", "its returns are XML"));
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import weir.app.Folders;
 import weir.app.WeirProgram;
 import weir.app.WeirProgram.Ended;
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Datasets;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.Specification;
@@ -62,7 +63,9 @@ final class AuditedRunTest {
 
     @Test
     void everyFieldOfEveryTableAndYearIsListed() {
-        Dataset dataset = Datasets.in(WeirProgram.root().resolve("datasets")).all().getFirst();
+        Dataset dataset = Datasets.in(WeirProgram.root().resolve("datasets"))
+                .find(new DatasetId("ssda903"))
+                .orElseThrow();
         for (Specification version : dataset.versions()) {
             for (Table table : version.tables()) {
                 assertThat(audit.getOrDefault(table.name().value(), Map.of()).keySet())
