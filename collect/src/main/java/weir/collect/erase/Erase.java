@@ -63,6 +63,23 @@ public final class Erase implements JobWork<Erase.Argument> {
         new UnneededStore().add(transaction, objects);
     }
 
+    /// Puts what earlier attempts of a job have kept and not registered on the list. Each attempt keeps its objects below a
+    /// folder that ends in its run, `FOLDER/42-1`.
+    public static void leftBehind(Database database, ObjectStore objects, JobRun run, ObjectKey folder) throws IOException {
+        if (run.attempt() == 1) {
+            return;
+        }
+        String own = folder.child(run.runId().value()) + "/";
+        UnneededStore store = new UnneededStore();
+        try (Stream<ListedObject> all = objects.list(folder.child(run.id() + "-").value())) {
+            List<String> left = all.map(object -> object.key().value()).filter(key -> !key.startsWith(own)).toList();
+            database.change(transaction -> store.add(
+                    transaction, left.stream().filter(key -> !store.isReferred(transaction, key)).toList()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     @Override
     public void run(JobRun run, Argument argument) throws IOException {
         long erased = eraseListed(run);

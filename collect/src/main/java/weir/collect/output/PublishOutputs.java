@@ -112,6 +112,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
 
     @Override
     public void run(JobRun run, Argument argument) throws IOException {
+        Erase.leftBehind(database, objects, run, PUBLICATIONS.child(argument.useCase() + "/" + argument.dataset()));
         Optional<Dataset> dataset = rulebook.dataset(argument.dataset());
         Optional<UseCase> useCase = dataset.flatMap(one -> one.useCase(new UseCaseName(argument.useCase())));
         Optional<List<Share>> given = given(argument);
@@ -240,13 +241,16 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
         UUID id = UUID.nameUUIDFromBytes(run.runId().value().getBytes(StandardCharsets.UTF_8));
         run.complete(transaction -> {
             store.lock(transaction, argument.useCase(), argument.dataset());
-            if (store.upTo(transaction, argument.useCase(), argument.dataset()) > upTo || holdsErased(transaction, given)) {
+            List<Long> numbers = given.stream().map(Share::number).toList();
+            boolean isLate = store.upTo(transaction, argument.useCase(), argument.dataset()) > upTo
+                    || !shares.hold(transaction, numbers);
+            if (isLate || holdsErased(transaction, given)) {
                 Erase.later(transaction, files.stream().filter(OutputFile::isOwn).map(OutputFile::object).toList());
                 return;
             }
             List<String> earlier = store.publish(
                     transaction, id, argument.useCase(), argument.dataset(), run.runId().value(), upTo,
-                    given.stream().map(Share::number).toList(), files);
+                    numbers, files);
             Erase.later(transaction, earlier);
             Erase.later(transaction, shares.removeUnneeded(transaction, argument.dataset()));
             afterPublication.published(transaction, argument.useCase(), argument.dataset(), run.actor());

@@ -109,6 +109,7 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
 
     @Override
     public void run(JobRun run, Argument argument) throws IOException {
+        Erase.leftBehind(database, objects, run, PUBLICATIONS.child(argument.useCase() + "/" + argument.dataset()));
         Given given = database.write(transaction -> new Given(
                 store.nextVersion(transaction), store.current(transaction, argument.useCase())));
         boolean isDone = database.read(

@@ -126,6 +126,7 @@ public final class MakeShare implements JobWork<MakeShare.Argument> {
 
     @Override
     public void run(JobRun run, Argument argument) throws IOException {
+        Erase.leftBehind(database, objects, run, SHARES.child(argument.organisation() + "/" + argument.dataset()));
         OrganisationCode organisation = new OrganisationCode(argument.organisation());
         Optional<Dataset> dataset = rulebook.dataset(argument.dataset());
         Optional<Given> given = given(organisation, argument);

@@ -66,6 +66,18 @@ public final class ShareStore {
         return withTables(transaction, heads);
     }
 
+    /// Holds shares until the transaction ends, so that nobody removes them. `false` when one is gone already.
+    public boolean hold(Transaction transaction, List<Long> numbers) {
+        return numbers.isEmpty()
+                || transaction.handle()
+                                .createQuery("SELECT number FROM collect.share WHERE number IN (<numbers>) FOR KEY SHARE")
+                                .bindList("numbers", numbers)
+                                .mapTo(Long.class)
+                                .list()
+                                .size()
+                        == numbers.size();
+    }
+
     private static List<Share> withTables(Transaction transaction, List<Head> heads) {
         if (heads.isEmpty()) {
             return List.of();
