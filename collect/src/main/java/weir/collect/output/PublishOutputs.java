@@ -1,7 +1,6 @@
 package weir.collect.output;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +40,7 @@ import weir.platform.journal.Entry;
 import weir.platform.journal.Journal;
 import weir.platform.journal.Subject;
 import weir.platform.json.Json;
-import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
-import weir.platform.objects.PutTerms;
-import weir.platform.objects.StoredObject;
 
 /// The job that publishes a dataset for a use case from the current shares of all organisations.
 ///
@@ -55,13 +51,12 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
     public static final JobKind<Argument> KIND =
             new JobKind<>("publish-outputs", Argument.class, CheckDelivery.PATIENT, Duration.ofHours(6));
 
-    private static final ObjectKey PUBLICATIONS = ObjectKey.of("publications");
-
     /// Outputs may lag this long while many organisations hand in at once.
     private static final Duration FRESH = Duration.ofSeconds(60);
 
     private final Database database;
     private final ObjectStore objects;
+    private final OwnFiles ownFiles;
     private final Journal journal;
     private final Workspace workspace;
     private final Rulebook rulebook;
@@ -93,6 +88,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
             InstantSource clock) {
         this.database = database;
         this.objects = objects;
+        this.ownFiles = new OwnFiles(database, objects);
         this.journal = journal;
         this.workspace = workspace;
         this.rulebook = rulebook;
@@ -112,7 +108,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
 
     @Override
     public void run(JobRun run, Argument argument) throws IOException {
-        Erase.leftBehind(database, objects, run, PUBLICATIONS.child(argument.useCase() + "/" + argument.dataset()));
+        ownFiles.begin(run, argument.useCase(), argument.dataset());
         Optional<Dataset> dataset = rulebook.dataset(argument.dataset());
         Optional<UseCase> useCase = dataset.flatMap(one -> one.useCase(new UseCaseName(argument.useCase())));
         Optional<List<Share>> given = given(argument);
@@ -178,7 +174,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
             session.copyToParquet("SELECT * FROM " + Session.parquet(fragments), parquet);
             return true;
         });
-        return List.of(keep(run, argument, csv), keep(run, argument, parquet));
+        return List.of(ownFiles.keep(run, argument.useCase(), argument.dataset(), csv), ownFiles.keep(run, argument.useCase(), argument.dataset(), parquet));
     }
 
     /// The fragments as they are, numbered when there are several.
@@ -194,20 +190,10 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
         return parts;
     }
 
-    private OutputFile keep(JobRun run, Argument argument, Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        ObjectKey key = PUBLICATIONS.child(argument.useCase() + "/" + argument.dataset() + "/" + run.runId() + "/" + name);
-        try (InputStream in = Files.newInputStream(file)) {
-            StoredObject kept = objects.put(key, in, PutTerms.none());
-            return new OutputFile(
-                    argument.useCase(), argument.dataset(), name, key.value(), kept.size(), kept.sha256().hex(), true);
-        }
-    }
-
     private OutputFile keep(JobRun run, Argument argument, OutputManifest manifest, Workspace.Folder folder) throws IOException {
         Path file = folder.path().resolve(argument.useCase() + "_" + argument.dataset() + "_manifest.json");
         Files.writeString(file, Json.write(manifest), StandardCharsets.UTF_8);
-        return keep(run, argument, file);
+        return ownFiles.keep(run, argument.useCase(), argument.dataset(), file);
     }
 
     private OutputManifest manifest(

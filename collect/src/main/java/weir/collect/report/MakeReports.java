@@ -1,9 +1,7 @@
 package weir.collect.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 import weir.collect.delivery.CheckDelivery;
 import weir.collect.erase.Erase;
 import weir.collect.output.OutputFile;
+import weir.collect.output.OwnFiles;
 import weir.collect.output.store.PublicationStore;
 import weir.collect.rulebook.Rulebook;
 import weir.collect.workspace.Workspace;
@@ -41,8 +40,6 @@ import weir.platform.journal.Journal;
 import weir.platform.journal.Subject;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
-import weir.platform.objects.PutTerms;
-import weir.platform.objects.StoredObject;
 
 /// The job that makes the reports of a dataset for a use case from what is published.
 public final class MakeReports implements JobWork<MakeReports.Argument> {
@@ -50,10 +47,9 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
     public static final JobKind<Argument> KIND =
             new JobKind<>("make-reports", Argument.class, CheckDelivery.PATIENT, Duration.ofHours(6));
 
-    private static final ObjectKey PUBLICATIONS = ObjectKey.of("publications");
-
     private final Database database;
     private final ObjectStore objects;
+    private final OwnFiles ownFiles;
     private final Journal journal;
     private final Workspace workspace;
     private final Rulebook rulebook;
@@ -75,6 +71,7 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
             InstantSource clock) {
         this.database = database;
         this.objects = objects;
+        this.ownFiles = new OwnFiles(database, objects);
         this.journal = journal;
         this.workspace = workspace;
         this.rulebook = rulebook;
@@ -109,7 +106,7 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
 
     @Override
     public void run(JobRun run, Argument argument) throws IOException {
-        Erase.leftBehind(database, objects, run, PUBLICATIONS.child(argument.useCase() + "/" + argument.dataset()));
+        ownFiles.begin(run, argument.useCase(), argument.dataset());
         Given given = database.write(transaction -> new Given(
                 store.nextVersion(transaction), store.current(transaction, argument.useCase())));
         boolean isDone = database.read(
@@ -162,19 +159,9 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
                 new ReportRun(report, rulebook.datasets(), today).run(session, fetched, folder, argument.dataset()));
         List<OutputFile> files = new ArrayList<>();
         for (Path file : made) {
-            files.add(keep(run, argument, file));
+            files.add(ownFiles.keep(run, argument.useCase(), argument.dataset(), file));
         }
         return files;
-    }
-
-    private OutputFile keep(JobRun run, Argument argument, Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        ObjectKey key = PUBLICATIONS.child(argument.useCase() + "/" + argument.dataset() + "/" + run.runId() + "/" + name);
-        try (InputStream in = Files.newInputStream(file)) {
-            StoredObject kept = objects.put(key, in, PutTerms.none());
-            return new OutputFile(
-                    argument.useCase(), argument.dataset(), name, key.value(), kept.size(), kept.sha256().hex(), true);
-        }
     }
 
     private void complete(JobRun run, Argument argument, long version, List<OutputFile> files) {

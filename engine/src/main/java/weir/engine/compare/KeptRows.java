@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import weir.engine.format.UnclosedOutput;
 
 /// Keyed rows in the order of their keys, kept for later merges: compressed with Zstandard behind the name of their
 /// layout. Rows of another layout cannot be merged with these; they are made anew from the file they came from.
@@ -52,7 +53,7 @@ public final class KeptRows {
         head.writeUTF(layout);
         head.flush();
         try (OutputStream packed = new BufferedOutputStream(
-                new ZstdOutputStreamNoFinalizer(new Unclosed(out), LEVEL), BUFFER)) {
+                new ZstdOutputStreamNoFinalizer(new UnclosedOutput(out), LEVEL), BUFFER)) {
             merge(sources, packed, repeats);
         }
     }
@@ -111,31 +112,6 @@ public final class KeptRows {
         } catch (IOException e) {
             in.close();
             throw e;
-        }
-    }
-
-    /// Ends the compressed stream without closing what lies below.
-    private static final class Unclosed extends OutputStream {
-
-        private final OutputStream out;
-
-        Unclosed(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            out.flush();
         }
     }
 }

@@ -94,34 +94,4 @@ public final class XlsxWriter implements TableWriter {
     public void close() throws IOException {
         workbook.finish();
     }
-
-    /// Keeps the library from closing what it did not open.
-    private static final class UnclosedOutput extends OutputStream {
-
-        private final OutputStream out;
-
-        UnclosedOutput(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            out.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.flush();
-        }
-    }
 }
