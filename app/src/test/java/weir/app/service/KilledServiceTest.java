@@ -2,6 +2,7 @@ package weir.app.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,11 +14,13 @@ import weir.platform.objects.ObjectSettings;
 import weir.platform.objects.ObjectStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// A process that is killed at any moment loses nothing it has acknowledged, and the next one needs no hand.
 final class KilledServiceTest {
 
     private static final int ROUNDS = Boolean.getBoolean("weir.long") ? 20 : 3;
+    private static final int EACH_ROUND = 5;
 
     @TempDir
     private Path temporary;
@@ -31,12 +34,13 @@ final class KilledServiceTest {
         try (RunningWeir running = RunningWeir.start(place);
                 Load load = Load.on(0, List.of(client, client))) {
             for (int round = 0; round < ROUNDS; round++) {
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(100, 2_000));
+                int enough = load.acknowledged().size() + EACH_ROUND;
+                await().atMost(Duration.ofMinutes(2)).until(() -> load.acknowledged().size() >= enough);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000));
                 running.kill();
                 running.restart();
             }
             load.end();
-            assertThat(load.acknowledged()).as("seed %s", seed).hasSizeGreaterThan(ROUNDS * 5);
             assertThat(load.refused()).as("seed %s", seed).isEmpty();
             Reckoning.of(client).everythingIsThereOnce(load.acknowledged());
             assertThat(running.stop()).isEqualTo(143);
