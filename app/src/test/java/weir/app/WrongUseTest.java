@@ -52,7 +52,7 @@ final class WrongUseTest {
                 arguments("audit ssda903 --use-case PANN", "PAN"),
                 arguments("schema show ssda904", "ssda903"),
                 arguments("generate ssda904 out", "ssda903"),
-                arguments("generate cin out", "its returns are XML"));
+                arguments("generate cin out --faults 0.1", "made without faults"));
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--children",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Children in care at some time within the years; rows of each table for a dataset other than ssda903"
+            description = "Children in care, or in need, at some time within the years; rows of each table for other datasets"
                     + " (default: ${DEFAULT-VALUE}).")
     private int children;
 
@@ -144,8 +144,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private Written writeRows(Request request) throws IOException {
         Dataset chosen = new DatasetChoice(datasets, command().commandLine()).dataset(dataset);
-        if (chosen.xml().isPresent()) {
-            throw wrong("There are no made-up returns of " + chosen.id() + ": its returns are XML.");
+        if (chosen.xml().isPresent() && faults > 0) {
+            throw wrong("--faults goes with returns in tables; returns of " + chosen.id() + " are XML and made without faults.");
         }
         return new DatasetGenerator(chosen, request).write(out);
     }

@@ -32,7 +32,7 @@ final class AdoptionRows {
     }
 
     private void placed(Episode episode) throws IOException {
-        Line line = rows.line().text(child.id()).day(child.born()).day(episode.start());
+        Line line = rows.line().text(child.id()).day(child.born()).day(decision(episode));
         if (episode.isAdopted() || episode.end() > year.end()) {
             line.blank().blank();
         } else {
@@ -41,9 +41,14 @@ final class AdoptionRows {
         rows.write(Ssda903Table.PLACED_ADOPTION);
     }
 
-    private void adopted(Episode episode) throws IOException {
+    /// The day on which the council decided for adoption, the same in each year's return.
+    private int decision(Episode episode) {
         int care = story.spells().getLast().start();
-        int interest = Math.max(care, episode.start() - 60 - random.nextInt(120));
+        return Math.max(care, episode.start() - 60 - Math.floorMod(episode.start() * 31, 120));
+    }
+
+    private void adopted(Episode episode) throws IOException {
+        int interest = decision(episode);
         int match = Math.max(interest, episode.start() - 10 - random.nextInt(40));
         String place = episode.placement().place();
         boolean couple = random.nextInt(100) < 88;

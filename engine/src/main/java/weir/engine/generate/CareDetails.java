@@ -29,7 +29,7 @@ record CareDetails(
     static CareDetails of(Story story, Identifiers identifiers) {
         Child child = story.child();
         CareDetails details = new CareDetails(
-                identifiers.pupil(story.random(), LocalDate.ofEpochDay(child.born()).getYear() + 5),
+                identifiers.marked(Identifiers.pupil(child.number(), LocalDate.ofEpochDay(child.born()).getYear() + 5)),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),

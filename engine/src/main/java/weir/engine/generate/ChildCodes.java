@@ -43,7 +43,7 @@ final class ChildCodes {
     static String legalStatusOfAdopters(String adopters, boolean married) {
         return switch (adopters) {
             case "MF" -> married ? "L11" : "L2";
-            case "MM", "FF" -> married ? "L12" : "L3";
+            case "MM", "FF" -> "L12";
             default -> "L0";
         };
     }

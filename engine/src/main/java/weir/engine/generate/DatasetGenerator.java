@@ -21,10 +21,10 @@ import weir.engine.dataset.Table;
 import weir.engine.format.FormWriter;
 
 /// Makes up returns of any dataset from its specification: rows that every rule of a field accepts, with no story behind
-/// them, and faults planted on request.
+/// them (but for children in need), and faults planted on request.
 ///
 /// A table in rows is a CSV file in UTF-8 with as many rows as the request has children; a vertical table is a workbook for
-/// each child. Everything streams. For one thread; the same request gives the same cells.
+/// each child. A dataset that is handed in as XML gives one file a year, without faults. Everything streams. For one thread; the same request gives the same cells.
 public final class DatasetGenerator {
 
     /// The month of made-up returns by month: the last of a quarter and of a year.
@@ -54,6 +54,9 @@ public final class DatasetGenerator {
     }
 
     private Written write(Path folder, Ledger ledger) throws IOException {
+        if (dataset.xml().isPresent()) {
+            return new XmlReturns(dataset, request, this::cells).write(folder, periods());
+        }
         CountedLedger counted = new CountedLedger(ledger);
         FaultPlanter planter = new FaultPlanter(request);
         int files = 0;

@@ -1,5 +1,6 @@
 package weir.engine.generate;
 
+import java.time.LocalDate;
 import java.util.random.RandomGenerator;
 
 /// The codes of episodes by year, with weights that give a likely mix.
@@ -11,8 +12,8 @@ import java.util.random.RandomGenerator;
 final class EpisodeCodes {
 
     static final Choice NEED = Choice.of("N1:58 N2:3 N3:4 N4:8 N5:14 N6:2 N7:1 N8:8");
-    static final Choice LEGAL_AT_START = Choice.of("V2:40 C1:30 C2:8 L1:4 L2:6 L3:6 V3 V4");
-    static final Choice LEGAL_LATER = Choice.of("C2:56 C1:20 V2:20 E1:4 D1");
+    static final Choice LEGAL_AT_START = Choice.of("V2:42 C1:30 C2:8 L1:4 L2:6 L3:6");
+    static final Choice LEGAL_LATER = Choice.of("C2:56 C1:20 V2:21 E1:4");
     static final Choice LEGAL_ON_REMAND = Choice.of("J1:8 J2 J3");
     static final Choice CHANGE_OF_EPISODE = Choice.of("P:50 L:26 B:12 T:8 U:4");
     static final Choice ADOPTERS_BY_ORDER = Choice.of("A5:30 A6:60");
@@ -43,7 +44,25 @@ final class EpisodeCodes {
 
     private static final Choice OWN_PROVISION = Choice.of("PR1:50 PR4:40 PR2:3 PR5:5 PR3:2");
 
+    private static final int END_OF_P2 = (int) LocalDate.of(2023, 10, 28).toEpochDay();
+
     private EpisodeCodes() {}
+
+    /// The days that a legal status of the first hours and weeks lasts at most; of others [Integer#MAX_VALUE].
+    /// Source: Children Act 1989, sections 43, 44 and 46.
+    static int longest(String legal) {
+        return switch (legal) {
+            case "L1" -> 3;
+            case "L2" -> 21;
+            case "L3" -> 7;
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
+    /// Whether a child of a legal status may live in a placement: nobody is accommodated with the parents.
+    static boolean allows(String legal, String place) {
+        return !(legal.equals("V2") && place.equals("P1"));
+    }
 
     /// A legal status other than the one held. @param age in whole years
     static String legalAfter(RandomGenerator random, String legal, int age) {
@@ -53,24 +72,49 @@ final class EpisodeCodes {
         return LEGAL_LATER.pickOther(random, legal);
     }
 
-    /// A placement that suits an age and may be reported in the year of the day it starts.
-    static String place(RandomGenerator random, int age, int year) {
-        Choice older = year >= 2025 ? PLACE_OLDER : PLACE_OLDER_BEFORE_2025;
+    /// A placement that suits an age and may be reported from the year it starts in to the day its spell ends on.
+    static String place(RandomGenerator random, int age, int year, int spellEnd) {
+        int lastYear = FinancialYear.containing(spellEnd);
+        Choice older = year >= 2025 ? PLACE_OLDER : lastYear >= 2025 ? PLACE_TEEN : PLACE_OLDER_BEFORE_2025;
         String place = (age < 10 ? PLACE_YOUNG : age < 16 ? PLACE_TEEN : older).pick(random);
+        if (place.equals("P3") && age < 14) {
+            return "U6";
+        }
+        if (place.equals("P2") && spellEnd >= END_OF_P2) {
+            return "H5";
+        }
         return year >= 2026 && place.equals("Z1") ? PLACE_UNREGISTERED.pick(random) : place;
     }
 
-    /// How a year's return writes a placement that began in that year or before.
-    static String placeIn(int year, String place) {
-        return year >= 2025 && (place.equals("H5") || place.equals("P2")) ? "K3" : place;
+    static boolean isTemporary(String place) {
+        return place.charAt(0) == 'T';
     }
 
     /// Who provides a placement; blank for temporary and other placements.
     static String provider(RandomGenerator random, String place) {
         return switch (place.charAt(0)) {
             case 'T', 'Z' -> "";
-            case 'P' -> place.equals("P1") ? "PR0" : OWN_PROVISION.pick(random);
-            default -> OWN_PROVISION.pick(random);
+            case 'P' -> place.equals("P1") ? "PR0" : fitting(random, place);
+            default -> fitting(random, place);
+        };
+    }
+
+    private static String fitting(RandomGenerator random, String place) {
+        String provider = OWN_PROVISION.pick(random);
+        while (!provides(provider, place)) {
+            provider = OWN_PROVISION.pick(random);
+        }
+        return provider;
+    }
+
+    /// Whether a provider may have a placement: a council has no care home or family centre of its own to name, and other
+    /// public bodies no families and no children's homes.
+    /// Source: Children looked-after by local authorities 2022 to 2023, validation rules 527 to 530.
+    static boolean provides(String provider, String place) {
+        return switch (provider) {
+            case "PR1", "PR2" -> !place.equals("R2") && !place.equals("R5");
+            case "PR3" -> "AKU".indexOf(place.charAt(0)) < 0 || place.equals("K3");
+            default -> true;
         };
     }
 
@@ -79,7 +123,9 @@ final class EpisodeCodes {
     }
 
     /// Why care ended, by the year of its last day.
-    static String reasonForEnd(RandomGenerator random, Child child, Spell spell, boolean adopted) {
+    ///
+    /// @param comesBack whether another spell follows, so that the child has neither died nor come of age
+    static String reasonForEnd(RandomGenerator random, Child child, Spell spell, boolean adopted, boolean comesBack) {
         if (adopted) {
             return ADOPTED.pick(random);
         }
@@ -88,11 +134,16 @@ final class EpisodeCodes {
         }
         int age = child.age(spell.end());
         if (child.unaccompanied() && age >= 16) {
-            return END_UNACCOMPANIED.pick(random);
+            return lasting(END_UNACCOMPANIED.pick(random), comesBack);
         }
         if (age >= 16) {
-            return END_OLDER.pick(random);
+            return lasting(END_OLDER.pick(random), comesBack);
         }
-        return (FinancialYear.containing(spell.end()) >= 2019 ? END : END_BEFORE_2019).pick(random);
+        String reason = (FinancialYear.containing(spell.end()) >= 2019 ? END : END_BEFORE_2019).pick(random);
+        return lasting(reason, comesBack);
+    }
+
+    private static String lasting(String reason, boolean comesBack) {
+        return comesBack && (reason.equals("E2") || reason.equals("E15")) ? "E4A" : reason;
     }
 }

@@ -31,7 +31,7 @@ final class EpisodeRows {
                 .text(episode.reason())
                 .text(episode.legal())
                 .text(child.need())
-                .text(EpisodeCodes.placeIn(year.year(), episode.placement().place()))
+                .text(episode.placement().place())
                 .text(episode.placement().provider());
         if (episode.end() <= year.end()) {
             line.day(episode.end()).text(episode.ended()).text(episode.change());

@@ -26,17 +26,26 @@ final class Identifiers {
     /// A unique pupil number: a check letter, an authority (999, which is none), a school, a year and a serial number.
     /// Source: Department for Education, unique pupil numbers guide, the check letter: each digit times its place from
     /// 2 to 13, added up, modulo 23.
-    String pupil(RandomGenerator random, int year) {
-        long number = 999L * 1_000_000_000L
-                + random.nextInt(10_000) * 100_000L
-                + Math.floorMod(year, 100) * 1_000L
-                + random.nextInt(1_000);
+    /// Ten million children of a year have different ones.
+    ///
+    /// @param index of the child, counted from 0
+    static String pupil(int index, int year) {
+        return pupil(index / 1_000 % 10_000, year, index % 1_000);
+    }
+
+    /// A value that a search can find.
+    String marked(String value) {
+        return mark + value;
+    }
+
+    private static String pupil(int school, int year, int serial) {
+        long number = 999L * 1_000_000_000L + school * 100_000L + Math.floorMod(year, 100) * 1_000L + serial;
         String digits = Long.toString(number);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             sum += (digits.charAt(i) - '0') * (i + 2);
         }
-        return mark + CHECK.charAt(sum % CHECK.length()) + digits;
+        return CHECK.charAt(sum % CHECK.length()) + digits;
     }
 
     /// The registration of a home or agency with the inspectorate, as a number until it is written.

@@ -36,7 +36,9 @@ final class ReturnRows {
         if (inCare) {
             new EpisodeRows(identifiers, year, rows).write(story);
             reviews();
-            unaccompanied();
+            if (!leaver.isDue()) {
+                unaccompanied();
+            }
             absences();
             earlierPermanence();
             workers();

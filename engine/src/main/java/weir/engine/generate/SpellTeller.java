@@ -34,12 +34,12 @@ final class SpellTeller {
         this.before = episodes.size();
         this.start = spell.start();
         String legal = child.unaccompanied() ? "V2" : EpisodeCodes.LEGAL_AT_START.pick(random);
-        this.state = new State("S", legal, placement(place(start)));
+        this.state = new State("S", legal, placement(settled(start, legal)));
     }
 
-    /// Adds the spell's episodes. @param mayBeAdopted whether no other spell follows
-    void tell(boolean mayBeAdopted) {
-        int adoption = mayBeAdopted ? dayOfAdoptionPlacement() : NEVER;
+    /// Adds the spell's episodes. @param isLast whether no other spell follows
+    void tell(boolean isLast) {
+        int adoption = isLast ? dayOfAdoptionPlacement() : NEVER;
         int change = Math.min(nextChange(), adoption);
         while (change < spell.end()) {
             State next = change == adoption ? placedForAdoption() : changed(change);
@@ -48,8 +48,11 @@ final class SpellTeller {
             start = change;
             change = next.placement().isAdoption() ? disruption() : Math.min(nextChange(), later(adoption));
         }
+        if (EpisodeCodes.isTemporary(state.placement().place())) {
+            state = new State(state.reason(), state.legal(), placement(settled(start, state.legal())));
+        }
         boolean adopted = state.placement().isAdoption();
-        episodes.add(episode(spell.end(), EpisodeCodes.reasonForEnd(random, child, spell, adopted), ""));
+        episodes.add(episode(spell.end(), EpisodeCodes.reasonForEnd(random, child, spell, adopted, !isLast), ""));
     }
 
     private Episode episode(int end, String ended, String change) {
@@ -62,39 +65,62 @@ final class SpellTeller {
 
     private State placedForAdoption() {
         boolean byOrder = state.legal().equals("E1") || random.nextInt(10) > 0;
-        String reason = byOrder && !state.legal().equals("E1") ? "B" : "P";
         Choice adopters = byOrder ? EpisodeCodes.ADOPTERS_BY_ORDER : EpisodeCodes.ADOPTERS_BY_CONSENT;
-        return new State(reason, byOrder ? "E1" : state.legal(), placement(adopters.pick(random)));
+        String place = adopters.pick(random);
+        boolean sameCarers = place.equals("A3") || place.equals("A5");
+        boolean newOrder = byOrder && !state.legal().equals("E1");
+        String reason = sameCarers ? (newOrder ? "U" : "T") : newOrder ? "B" : "P";
+        return new State(reason, byOrder ? "E1" : state.legal(), placement(place));
     }
 
     private State changed(int day) {
-        String reason = state.placement().isAdoption() ? "P" : EpisodeCodes.CHANGE_OF_EPISODE.pick(random);
+        String reason = reason();
         String legal =
                 switch (reason) {
-                    case "L", "B", "U" -> EpisodeCodes.legalAfter(random, state.legal(), child.age(day));
+                    case "L", "B", "U" -> legalAfter(day, reason.equals("L"));
                     default -> state.legal();
                 };
         Placement placement =
                 switch (reason) {
                     case "L" -> state.placement();
-                    case "T", "U" -> withSameCarers(state.placement(), day);
-                    default -> placement(place(day));
+                    case "T", "U" -> withSameCarers(state.placement(), legal, day);
+                    default -> placement(place(day, legal));
                 };
         return new State(reason, legal, placement);
     }
 
-    private String reasonForChange(State next, int day) {
-        return next.reason().equals("L")
-                ? ""
-                : EpisodeCodes.reasonForChange(random, FinancialYear.containing(day));
+    private String reason() {
+        if (EpisodeCodes.longest(state.legal()) < NEVER) {
+            return "L";
+        }
+        String reason = EpisodeCodes.CHANGE_OF_EPISODE.pick(random);
+        boolean mustMove = state.placement().isAdoption() || EpisodeCodes.isTemporary(state.placement().place());
+        return mustMove ? "P" : reason;
     }
 
-    private Placement withSameCarers(Placement from, int day) {
-        String place = place(day);
-        while (place.equals(from.place())) {
-            place = place(day);
+    private String legalAfter(int day, boolean staysThere) {
+        String legal = EpisodeCodes.legalAfter(random, state.legal(), child.age(day));
+        while (staysThere && !EpisodeCodes.allows(legal, state.placement().place())) {
+            legal = EpisodeCodes.legalAfter(random, state.legal(), child.age(day));
         }
-        boolean sameProvider = isOrdinary(from.place()) && isOrdinary(place);
+        return legal;
+    }
+
+    private String reasonForChange(State next, int day) {
+        int year = FinancialYear.containing(day);
+        boolean isUnasked = year >= 2026 && EpisodeCodes.isTemporary(state.placement().place());
+        return next.reason().equals("L") || isUnasked
+                ? ""
+                : EpisodeCodes.reasonForChange(random, year);
+    }
+
+    private Placement withSameCarers(Placement from, String legal, int day) {
+        String place = place(day, legal);
+        while (place.equals(from.place())) {
+            place = place(day, legal);
+        }
+        boolean sameProvider =
+                isOrdinary(from.place()) && isOrdinary(place) && EpisodeCodes.provides(from.provider(), place);
         String provider = sameProvider ? from.provider() : EpisodeCodes.provider(random, place);
         return new Placement(place, provider, from.postcode(), from.registration());
     }
@@ -104,8 +130,22 @@ final class SpellTeller {
         return !place.equals("P1") && place.charAt(0) != 'T' && place.charAt(0) != 'Z';
     }
 
-    private String place(int day) {
-        return EpisodeCodes.place(random, child.age(day), FinancialYear.containing(day));
+    private String place(int day, String legal) {
+        int year = FinancialYear.containing(day);
+        String place = EpisodeCodes.place(random, child.age(day), year, spell.end());
+        while (!EpisodeCodes.allows(legal, place)) {
+            place = EpisodeCodes.place(random, child.age(day), year, spell.end());
+        }
+        return place;
+    }
+
+    /// A placement that time in care may begin or end with: none that is temporary.
+    private String settled(int day, String legal) {
+        String place = place(day, legal);
+        while (EpisodeCodes.isTemporary(place)) {
+            place = place(day, legal);
+        }
+        return place;
     }
 
     private Placement placement(String place) {
@@ -124,6 +164,10 @@ final class SpellTeller {
 
     /// The day on which something changes next: for some soon, for most after months.
     private int nextChange() {
+        int longest = EpisodeCodes.longest(state.legal());
+        if (longest < NEVER) {
+            return start + 1 + random.nextInt(longest);
+        }
         int next = start + 7 + random.nextInt(random.nextInt(4) == 0 ? 80 : 700);
         return isFull(next)
                 ? FinancialYear.startOf(FinancialYear.containing(next) + 1) + random.nextInt(60)

@@ -17,7 +17,7 @@ final class StoryTeller {
     private final Identifiers identifiers;
     private final int firstDay;
     private final int lastDay;
-    private long told;
+    private int told;
 
     StoryTeller(Request request, FinancialYear first, FinancialYear last) {
         this.root = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom").create(seed(request));
@@ -62,8 +62,10 @@ final class StoryTeller {
 
     private Child child(RandomGenerator random, int born, boolean unaccompanied) {
         LocalDate birthday = LocalDate.ofEpochDay(born);
+        int number = told++;
         return new Child(
-                identifiers.child(told++),
+                number,
+                identifiers.child(number),
                 born,
                 (int) birthday.plusYears(18).toEpochDay(),
                 random.nextInt(100) < (unaccompanied ? 6 : 44),

@@ -52,7 +52,7 @@ class DatasetGeneratorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"annex_a", "pnw_census", "s251", "school_census", "cans"})
+    @ValueSource(strings = {"annex_a", "pnw_census", "s251", "school_census", "cans", "cin", "social_work_workforce"})
     void writesReturnsThatAreRecognisedAndSound(String id) throws IOException {
         Written written = new DatasetGenerator(dataset(id), Request.of(4, 7).withYears(2023, 2024)).write(folder);
 
@@ -94,6 +94,25 @@ class DatasetGeneratorTest {
         assertThat(written.planted()).isGreaterThanOrEqualTo(planted.size());
         assertThat(planted).isNotEmpty();
         assertThat(found).isEqualTo(planted);
+    }
+
+    @Test
+    void givesAStoryOfChildrenInNeedThatRunsThroughTheYears() throws IOException {
+        Request request = Request.of(400, 5).withYears(2021, 2026);
+        Written written = new DatasetGenerator(dataset("cin"), request).write(folder.resolve("a"));
+        new DatasetGenerator(dataset("cin"), request).write(folder.resolve("b"));
+
+        String first = Files.readString(folder.resolve("a/2023/cin_2023.xml"), StandardCharsets.UTF_8);
+        String second = Files.readString(folder.resolve("a/2024/cin_2024.xml"), StandardCharsets.UTF_8);
+        assertThat(written.files()).isEqualTo(6);
+        assertThat(children(first)).doesNotHaveDuplicates();
+        assertThat(children(first)).as("a case that is open stands in the next return, too").containsAnyElementsOf(children(second));
+        assertThat(first).contains("<Assessments>", "<CINPlanDates>", "<Section47>", "<ChildProtectionPlans>", "<CPPreviewDate>");
+        assertThat(folder.resolve("a/2023/cin_2023.xml")).hasSameBinaryContentAs(folder.resolve("b/2023/cin_2023.xml"));
+    }
+
+    private static List<String> children(String xml) {
+        return xml.lines().filter(line -> line.contains("<LAchildID>")).map(String::strip).toList();
     }
 
     @Test
