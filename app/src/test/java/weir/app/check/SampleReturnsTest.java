@@ -1,9 +1,13 @@
 package weir.app.check;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weir.app.Folders;
 import weir.app.WeirProgram;
 import weir.app.WeirProgram.Ended;
 
@@ -36,6 +40,28 @@ final class SampleReturnsTest {
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.out().lines().skip(1)).singleElement().asString()
                 .contains(",header,6,D,ETHNIC,value-not-code,error,");
+    }
+
+    @Test
+    void writesThePublishedRowsOfTheEpisodes(@TempDir Path temporary) throws IOException {
+        String output = clean("SSDA903_2020_episodes.csv", "PAN_ssda903_episodes.csv", temporary);
+        assertThat(output.lines()).hasSize(1 + 5).anyMatch(line -> line.startsWith("689661_BAD,") && line.contains(",Y8 5,"));
+    }
+
+    @Test
+    void mergesTheThreeRowsOfTheHeaderThatStandTwice(@TempDir Path temporary) throws IOException {
+        assertThat(clean("SSDA903_2020_header.csv", "PAN_ssda903_header.csv", temporary).lines()).hasSize(1 + 2);
+        assertThat(Folders.texts(temporary.resolve("out"), path -> path.endsWith("issues.csv")).values()).singleElement().asString()
+                .containsSubsequence(",header,3,", "row-duplicate", ",header,4,", "row-duplicate", ",header,6,", "row-duplicate");
+    }
+
+    private static String clean(String name, String output, Path temporary) throws IOException {
+        Path file = WeirProgram.root().resolve("../shared/reference/collect/samples").resolve(name).normalize();
+        assumeTrue(Files.exists(file), "the published samples are not beside this repository");
+        Files.copy(file, Files.createDirectories(temporary.resolve("in")).resolve(name));
+        Ended ended = WeirProgram.shipped().run("clean", temporary.resolve("in"), temporary.resolve("out"), "--organisation", "BAD", "--use-case", "PAN", "--no-parquet");
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(1);
+        return Files.readString(temporary.resolve("out/outputs/PAN").resolve(output), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -165,7 +165,8 @@ final class ReportCase {
                 .orElse(field.field().value().startsWith("YEAR") ? Kind.WHOLE : Kind.TEXT);
         for (Treatment treatment : field.treatments()) {
             kind = switch (treatment) {
-                case Treatment.Enrich.YEAR, Treatment.Enrich.MONTH, Treatment.Enrich.SCHOOL_YEAR -> Kind.WHOLE;
+                case Treatment.Enrich.YEAR, Treatment.Enrich.MONTH, Treatment.Enrich.FINANCIAL_YEAR,
+                        Treatment.Enrich.QUARTER, Treatment.Enrich.SCHOOL_YEAR -> Kind.WHOLE;
                 case Treatment.Protect.FIRST_OF_MONTH, Treatment.Protect.FIRST_OF_YEAR, Treatment.Protect.REMOVE_ROW_IF_BLANK -> kind;
                 default -> Kind.TEXT;
             };

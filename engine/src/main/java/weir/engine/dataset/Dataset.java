@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param id         its name
 /// @param title      what it is, in words
 /// @param periodKind what its periods are made of
+/// @param inData     how the dates in its returns tell their period; empty when they do not
 /// @param part       what tells several returns of an organisation and a period apart
 /// @param last       the last period its rules are known for; empty when the latest rules hold until others come
 /// @param xml        how its returns name themselves when they are XML; empty when they are tables
@@ -20,6 +21,7 @@ public record Dataset(
         DatasetId id,
         String title,
         Period.Kind periodKind,
+        Optional<PeriodInData> inData,
         Part part,
         Optional<Period> last,
         Optional<XmlReturn> xml,

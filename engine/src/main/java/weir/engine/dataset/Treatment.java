@@ -17,6 +17,8 @@ public sealed interface Treatment {
         ORGANISATION_NAME("organisation-name", "the organisation's name"),
         YEAR("year", "the year of the return"),
         MONTH("month", "the month of the return, 1 to 12"),
+        FINANCIAL_YEAR("financial-year", "the financial year that holds the month of the return, named by the year it ends in"),
+        QUARTER("quarter", "the quarter of the financial year that holds the month of the return, 1 to 4"),
         TERM("term", "the school term of the return"),
         PART("part", "what part of the whole the return is: the school type, or the identifier"),
         SCHOOL_YEAR("school-year", "the year in which the school year of the day of birth began");

@@ -24,6 +24,12 @@ public final class Enricher {
             case MONTH -> provenance.period().month().isPresent()
                     ? new Value.Whole(provenance.period().month().getAsInt())
                     : Value.blank();
+            case FINANCIAL_YEAR -> provenance.period().month().isPresent()
+                    ? new Value.Whole(provenance.period().year() + (provenance.period().month().getAsInt() > 3 ? 1 : 0))
+                    : new Value.Whole(provenance.period().year());
+            case QUARTER -> provenance.period().month().isPresent()
+                    ? new Value.Whole((provenance.period().month().getAsInt() + 8) / 3 % 4 + 1)
+                    : Value.blank();
             case TERM -> provenance.period().term().map(term -> Value.text(term.word())).orElse(Value.blank());
             case PART -> Value.text(provenance.part());
             case SCHOOL_YEAR -> value instanceof Value.Day(LocalDate birth) ? schoolYear(birth) : Value.blank();

@@ -44,6 +44,7 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode XML_ROOT_FOREIGN = new IssueCode("xml-root-foreign");
     public static final IssueCode XML_COLLECTION_FOREIGN = new IssueCode("xml-collection-foreign");
     public static final IssueCode YEAR_CONTRADICTED = new IssueCode("year-contradicted");
+    public static final IssueCode ORGANISATION_CONTRADICTED = new IssueCode("organisation-contradicted");
 
     // The header
     public static final IssueCode HEADER_BLANK = new IssueCode("header-blank");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import weir.engine.dataset.FaultySpecification;
 import weir.engine.dataset.Problem;
@@ -19,12 +20,16 @@ import weir.engine.yaml.Section;
 import weir.engine.yaml.YamlFile;
 import weir.engine.yaml.YamlValue.Entry;
 import weir.engine.yaml.YamlValue.Kind;
+import weir.engine.yaml.YamlValue.Mapping;
 import weir.engine.yaml.YamlValue.Scalar;
 
 /// The organisations that hand data in, and what each has signed. Codes are compared without regard to case; codes and names are each unique.
 public final class Organisations {
 
     private static final Form FORM = Form.of("a file of organisations", "organisations", "signed");
+
+    private static final Form ORGANISATION = Form.of("an organisation", "name", "number");
+    private static final Pattern NUMBER = Pattern.compile("\\d{3}");
 
     private final Map<String, Organisation> byCode;
     private final Map<OrganisationCode, Agreements> agreements;
@@ -39,7 +44,7 @@ public final class Organisations {
         return new Organisations(Map.of(), Map.of());
     }
 
-    /// @param file a YAML file with a code and a name in each line under `organisations`, and under `signed` who has signed
+    /// @param file a YAML file with a code and a name in each line under `organisations`, or a name and a number, and under `signed` who has signed
     ///             which use cases of which datasets
     /// @throws FaultySpecification when anything in it is wrong, with every problem found
     /// @throws UncheckedIOException when it cannot be read
@@ -97,12 +102,24 @@ public final class Organisations {
     }
 
     private static Optional<Organisation> organisation(Entry entry, Faults faults) {
+        if (entry.value() instanceof Mapping mapping) {
+            Section section = new Section(ORGANISATION, mapping, faults);
+            String number = section.text("number", "");
+            if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+                section.fault("number", "The number of " + entry.key() + " must be three digits in quotes, as in \"302\".");
+            }
+            return organisation(entry, section.text("name"), number, faults);
+        }
         if (!(entry.value() instanceof Scalar(String name, Kind kind, int _)) || kind != Kind.TEXT) {
             faults.add(entry.line(), "The name of " + entry.key() + " must be text; found " + entry.value().words() + ".");
             return Optional.empty();
         }
+        return organisation(entry, name, "", faults);
+    }
+
+    private static Optional<Organisation> organisation(Entry entry, String name, String number, Faults faults) {
         try {
-            return Optional.of(new Organisation(new OrganisationCode(entry.key()), name));
+            return Optional.of(new Organisation(new OrganisationCode(entry.key()), name, number));
         } catch (IllegalArgumentException e) {
             faults.add(entry.line(), "'" + entry.key() + "' is not a code: " + e.getMessage());
             return Optional.empty();

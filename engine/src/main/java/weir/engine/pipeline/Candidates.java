@@ -46,7 +46,9 @@ final class Candidates {
     private record Failed(Issue issue, double share) {}
 
     /// Empty, and an issue, when no table of any candidate fits.
-    Optional<Told> find(List<String> header, IssueSink issues) {
+    ///
+    /// @param sheet the name of the sheet, for the issue; empty in a file that has none
+    Optional<Told> find(String sheet, List<String> header, IssueSink issues) {
         List<Failed> failed = new ArrayList<>();
         for (Dataset dataset : datasets) {
             Optional<Version> version = version(dataset);
@@ -58,7 +60,8 @@ final class Candidates {
                 }
             }
         }
-        issues.accept(lacking(header).orElseGet(() -> unknown(failed)));
+        Issue issue = lacking(header).orElseGet(() -> unknown(failed));
+        issues.accept(sheet.isEmpty() || issue.expected().isEmpty() || issue.place().row().isEmpty() ? issue : onSheet(issue, sheet));
         return Optional.empty();
     }
 
@@ -131,6 +134,11 @@ final class Candidates {
                 .map(version -> version.since().year())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /// The issue of a header, with the sheet that it stands on.
+    private static Issue onSheet(Issue issue, String sheet) {
+        return Issue.error(issue.code(), issue.place(), issue.expected() + "; on the sheet " + sheet);
     }
 
     private Issue ambiguous(List<TableName> tables) {

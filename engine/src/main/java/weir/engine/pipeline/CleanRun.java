@@ -51,7 +51,7 @@ public final class CleanRun implements Closeable {
                 report,
                 request.progress());
         for (Content content : contents) {
-            outcomes.add(reading.run(content, stated, rules.around(targets())));
+            outcomes.add(reading.run(content, stated.by(request.organisation()), rules.around(targets())));
         }
         rules.finish();
         List<Conservation> accounts = new ArrayList<>();

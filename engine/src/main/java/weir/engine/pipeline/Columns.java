@@ -39,7 +39,7 @@ final class Columns {
     private static Kind after(Kind kind, Treatment treatment) {
         return switch (treatment) {
             case Treatment.Enrich enrich -> switch (enrich) {
-                case YEAR, MONTH, SCHOOL_YEAR -> Kind.WHOLE;
+                case YEAR, MONTH, FINANCIAL_YEAR, QUARTER, SCHOOL_YEAR -> Kind.WHOLE;
                 case WHOLE_NUMBER, ORGANISATION_SUFFIX, ORGANISATION_CODE, ORGANISATION_NAME, TERM, PART -> Kind.TEXT;
             };
             case Treatment.Protect protect -> switch (protect) {

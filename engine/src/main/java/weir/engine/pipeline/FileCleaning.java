@@ -107,7 +107,7 @@ public final class FileCleaning {
             private int tables;
         };
         FileOutcome outcome = run.run(
-                content, stated, new RuleChecks(Rules.ofRecords(rules), report).around(targets));
+                content, stated.by(organisation), new RuleChecks(Rules.ofRecords(rules), report).around(targets));
         return new Done(outcome, kept);
     }
 

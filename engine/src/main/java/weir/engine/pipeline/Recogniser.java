@@ -46,7 +46,10 @@ public final class Recogniser {
     }
 
     /// What a table is; empty when it could not be told, which is then an issue.
-    Optional<Recognised> recognise(int source, String file, List<String> header, Stated stated, IssueSink issues) {
+    ///
+    /// @param sheet the name of its sheet; empty in a file that has none
+    Optional<Recognised> recognise(
+            int source, String file, String sheet, List<String> header, Stated stated, IssueSink issues) {
         if (header.stream().allMatch(String::isBlank)) {
             IssueCode code = header.isEmpty() ? IssueCode.FILE_EMPTY : IssueCode.HEADER_BLANK;
             issues.accept(Issue.error(code, Place.file(file).row(1)));
@@ -58,9 +61,19 @@ public final class Recogniser {
             issues.accept(Issue.error(IssueCode.FILE_NOT_TABULAR, Place.file(file), "XML"));
             return Optional.empty();
         }
-        Optional<Told> told = new Candidates(candidates, held, file, stated).find(header, issues);
+        Optional<Told> told = new Candidates(candidates, held, file, stated).find(sheet, header, issues);
         return told.flatMap(found -> accept(source, file, found, issues))
                 .filter(recognised -> isHeaderSound(recognised, header, issues));
+    }
+
+    /// The dataset that a header fits, that tells its period by its dates, and whose period neither the sender nor the path
+    /// says.
+    Optional<Dataset> undated(String file, List<String> header, Stated stated) {
+        return candidates(stated).stream()
+                .filter(dataset -> dataset.inData().isPresent())
+                .filter(dataset -> ReturnPeriod.find(dataset.periodKind(), stated.period(), file) instanceof ReturnPeriod.Finding.Missing)
+                .filter(dataset -> DatesOfFile.fitting(dataset, header).isPresent())
+                .findFirst();
     }
 
     /// The datasets a file may be of, as far as the sender has said.

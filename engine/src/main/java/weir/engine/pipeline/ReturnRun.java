@@ -13,6 +13,7 @@ import weir.engine.clean.Findings;
 import weir.engine.clean.Findings.Finding;
 import weir.engine.clean.TableCleaner;
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Period;
 import weir.engine.format.Content;
 import weir.engine.format.FileRefused;
 import weir.engine.format.Limits;
@@ -115,10 +116,12 @@ public final class ReturnRun {
             return;
         }
         Set<Dataset> datasets = new LinkedHashSet<>();
+        Stated known = stated;
         while (reader.nextTable()) {
+            known = dated(content, reader.header(), known);
             if (!(form.get() instanceof VerticalFinder.Finding.Found vertical)) {
                 Optional<Recognised> found =
-                        recogniser.recognise(source, content.name(), reader.header(), stated, report);
+                        recogniser.recognise(source, content.name(), reader.sheet(), reader.header(), known, report);
                 found.ifPresent(recognised -> datasets.add(recognised.dataset()));
                 runTable(reader, found, targets, counts);
             } else if (vertical.sheet().equals(reader.sheet())) {
@@ -131,6 +134,16 @@ public final class ReturnRun {
             }
         }
         datasets.forEach(dataset -> recogniser.tellMissingSheets(dataset, content.name(), reader.sheets(), report));
+    }
+
+    /// With the period that the dates in the file say, where nothing else says it.
+    private Stated dated(Content content, List<String> header, Stated stated) throws IOException, FileRefused {
+        Optional<Dataset> undated = recogniser.undated(content.name(), header, stated);
+        if (undated.isEmpty()) {
+            return stated;
+        }
+        Optional<Period> period = new DatesOfFile(content, stated, limits).period(undated.get(), undated.get().inData().orElseThrow());
+        return period.isPresent() ? stated.withPeriod(period) : stated;
     }
 
     private void runTable(TableReader reader, Optional<Recognised> found, Targets targets, FileCounts counts)

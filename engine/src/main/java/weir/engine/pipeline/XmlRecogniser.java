@@ -16,6 +16,7 @@ import weir.engine.format.XmlRecord;
 import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
 import weir.engine.issue.Place;
+import weir.engine.organisation.Organisation;
 
 /// Tells which dataset an XML file is of: from what the sender said, then the root element, then the collection that its
 /// header names, and where it has no header, from its first record.
@@ -100,6 +101,11 @@ final class XmlRecogniser {
     /// The warning of a header that is about another year than the file.
     static Issue contradiction(Place place, int year) {
         return Issue.warning(IssueCode.YEAR_CONTRADICTED, place, String.format(Locale.ROOT, "%d", year));
+    }
+
+    /// The warning of a header that names another organisation than the sender.
+    static Issue foreignOrganisation(Place place, Organisation sender) {
+        return Issue.warning(IssueCode.ORGANISATION_CONTRADICTED, place, sender.number() + ", that of " + sender.name());
     }
 
     static XmlReturn xml(Dataset dataset) {

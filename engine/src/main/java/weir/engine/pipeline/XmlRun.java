@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 
 import weir.engine.clean.ElementFinding;
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.XmlReturn;
 import weir.engine.format.Content;
@@ -98,30 +99,42 @@ final class XmlRun {
 
     private Optional<List<Recognised>> ofDataset(
             Dataset dataset, Optional<XmlRecord> header, String file, int source, Stated stated) {
+        XmlReturn xml = XmlRecogniser.xml(dataset);
         List<ElementFinding> findings = new ArrayList<>();
-        Optional<Element> year = header.flatMap(record -> year(dataset, record, file, findings));
-        Optional<Period> said = year.flatMap(XmlRun::number).map(Period::ofYear);
-        List<Recognised> tables = recogniser.recogniseXml(source, file, dataset, said, stated, report);
+        Optional<Group> said = header.map(record -> XmlRecogniser.reader(xml.header())
+                .read(record, Place.file(file).table(xml.header().name().value()), findings));
+        Optional<Element> year = said.flatMap(group -> find(group, xml, xml.year()));
+        Optional<Period> inHeader = year.flatMap(XmlRun::number).map(Period::ofYear);
+        List<Recognised> tables = recogniser.recogniseXml(source, file, dataset, inHeader, stated, report);
         if (tables.isEmpty()) {
             return Optional.empty();
         }
         int counts = tables.getFirst().period().year();
         findings.forEach(this::tell);
         year.filter(element -> number(element).filter(number -> number != counts).isPresent())
-                .ifPresent(element -> report.accept(XmlRecogniser.contradiction(
-                        Place.file(file).line(element.line()).field(element.name(), -1), counts)));
+                .ifPresent(element -> report.accept(XmlRecogniser.contradiction(at(file, element), counts)));
+        said.flatMap(group -> xml.organisation().flatMap(field -> find(group, xml, field)))
+                .ifPresent(element -> tellForeign(file, element, stated));
         return Optional.of(tables);
     }
 
-    /// Checks the header. The element that says the year, when it could be read.
-    private static Optional<Element> year(
-            Dataset dataset, XmlRecord header, String file, List<ElementFinding> findings) {
-        XmlReturn xml = XmlRecogniser.xml(dataset);
-        Group group = XmlRecogniser.reader(xml.header())
-                .read(header, Place.file(file).table(xml.header().name().value()), findings);
-        return xml.header().field(xml.year()).stream()
+    /// Tells a number in the header that is not the sender's.
+    private void tellForeign(String file, Element number, Stated stated) {
+        stated.sender()
+                .filter(sender -> !sender.number().isEmpty() && !number.value().isBlank())
+                .filter(sender -> !sender.number().equals(number.value().text()))
+                .ifPresent(sender -> report.accept(XmlRecogniser.foreignOrganisation(at(file, number), sender)));
+    }
+
+    private static Place at(String file, Element element) {
+        return Place.file(file).line(element.line()).field(element.name(), -1);
+    }
+
+    /// The first element of the header that holds a field.
+    private static Optional<Element> find(Group header, XmlReturn xml, FieldName name) {
+        return xml.header().field(name).stream()
                 .flatMap(field -> field.element().paths().stream())
-                .flatMap(path -> group.find(path).stream())
+                .flatMap(path -> header.find(path).stream())
                 .findFirst();
     }
 

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.FaultySpecification;
+import weir.engine.dataset.UseCaseName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+/// Who hands data in and what each has signed. Fact 6 of the published behaviour, and a part of fact 4.
 class OrganisationsTest {
 
     @TempDir
@@ -38,5 +42,29 @@ class OrganisationsTest {
                 .hasMessageContaining("organisations.yaml:3: The code abc stands twice: remove one of them.")
                 .hasMessageContaining("organisations.yaml:4: 'one' has the code ABC already: give each name one code.")
                 .hasMessageContaining("organisations.yaml:5: 'G H' is not a code");
+    }
+
+    @Test
+    void knowsWhoHasSignedWhat() throws IOException {
+        Organisations organisations = Organisations.read(Files.writeString(folder.resolve("organisations.yaml"), """
+                organisations: {BAR: Barnet, BEX: Bexley}
+                signed:
+                  ssda903: {PAN: all, SUFFICIENCY: [BAR]}
+                """, StandardCharsets.UTF_8));
+
+        assertThat(signed(organisations, "ssda903", "PAN")).containsExactly("BAR", "BEX");
+        assertThat(signed(organisations, "ssda903", "SUFFICIENCY")).containsExactly("BAR");
+        assertThat(signed(organisations, "cin", "PAN")).isEmpty();
+        assertThat(signed(Organisations.none(), "ssda903", "PAN")).isEmpty();
+        assertThat(organisations.agreements(new OrganisationCode("999")).hasSigned(new DatasetId("ssda903"), new UseCaseName("PAN")))
+                .as("what nobody knows has signed nothing").isFalse();
+    }
+
+    private static List<String> signed(Organisations organisations, String dataset, String useCase) {
+        return organisations.all().stream()
+                .map(Organisation::code)
+                .filter(code -> organisations.agreements(code).hasSigned(new DatasetId(dataset), new UseCaseName(useCase)))
+                .map(OrganisationCode::value)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package weir.engine.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetReader;
 import weir.engine.golden.Golden;
 import weir.engine.issue.Severity;
+import weir.engine.organisation.Organisation;
+import weir.engine.organisation.OrganisationCode;
 import weir.engine.issue.Shape;
 import weir.engine.record.Row;
 import weir.engine.record.Value;
@@ -297,6 +300,22 @@ final class CinReturnTest {
 
         ReadReturn none = ReadReturn.of(folder, "return.xml", message("", child(FULL)), DATASETS);
         assertThat(none.codes()).containsExactly("year-missing");
+    }
+
+    @Test
+    void warnsOfAHeaderThatNamesAnotherAuthorityThanTheSender() throws IOException {
+        Path file = Files.writeString(folder.resolve("cin.xml"), message("2022", child(FULL)));
+
+        ReadReturn foreign = ReadReturn.of(file, DATASETS, new Organisation(new OrganisationCode("BAR"), "Barnet", "302"));
+        assertThat(foreign.texts()).containsExactly("Line 5, LEA: the header names another organisation than the one that hands"
+                + " the file in; the latter counts: the number in the header must be 302, that of Barnet.");
+        assertThat(foreign.issues.getFirst().severity()).isEqualTo(Severity.WARNING);
+        assertThat(foreign.rows("cin")).hasSize(10);
+
+        Organisation own = new Organisation(new OrganisationCode("CIT"), "City of London", "201");
+        assertThat(ReadReturn.of(file, DATASETS, own).issues).isEmpty();
+        assertThat(ReadReturn.of(file, DATASETS, new Organisation(new OrganisationCode("BAR"), "Barnet")).issues)
+                .as("a number that is not known cannot be compared").isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCatalogue;
 import weir.engine.issue.report.FileOutcome;
 import weir.engine.issue.report.ReportSink;
+import weir.engine.organisation.Organisation;
 import weir.engine.record.Row;
 
 /// A file after it was read by a [ReturnRun]: its rows by table, its issues and what became of it.
@@ -32,7 +33,7 @@ final class ReadReturn {
     final List<Issue> issues = new ArrayList<>();
     final FileOutcome outcome;
 
-    private ReadReturn(Path file, String name, List<Dataset> datasets, Limits limits) throws IOException {
+    private ReadReturn(Path file, String name, List<Dataset> datasets, Limits limits, Stated stated) throws IOException {
         try (Workers workers = new Workers(2)) {
             ReturnRun run = new ReturnRun(
                     datasets,
@@ -42,18 +43,23 @@ final class ReadReturn {
                     workers,
                     sink(),
                     _ -> {});
-            outcome = run.run(Content.of(file, name), Stated.NOTHING, this::open);
+            outcome = run.run(Content.of(file, name), stated, this::open);
         }
     }
 
     /// @param name the path the reader is told, its folders included
     static ReadReturn of(Path folder, String name, String xml, List<Dataset> datasets) throws IOException {
         Path file = Files.writeString(folder.resolve("given.xml"), xml, StandardCharsets.UTF_8);
-        return new ReadReturn(file, name, datasets, Limits.usual());
+        return new ReadReturn(file, name, datasets, Limits.usual(), Stated.NOTHING);
     }
 
     static ReadReturn of(Path file, List<Dataset> datasets) throws IOException {
-        return new ReadReturn(file, file.getFileName().toString(), datasets, Limits.usual());
+        return new ReadReturn(file, file.getFileName().toString(), datasets, Limits.usual(), Stated.NOTHING);
+    }
+
+    /// Handed in by somebody, for 2022.
+    static ReadReturn of(Path file, List<Dataset> datasets, Organisation sender) throws IOException {
+        return new ReadReturn(file, "2022/" + file.getFileName(), datasets, Limits.usual(), Stated.NOTHING.by(sender));
     }
 
     private RowTarget<List<Row>> open(Recognised recognised) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetReader;
+import weir.engine.dataset.Table;
+import weir.engine.issue.IssueCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +66,30 @@ class WorkbookTest {
         assertThat(checked.findings()).hasSize(10).allMatch(finding -> finding.startsWith("notice sheet-missing: List "));
         assertThat(checked.tables()).containsExactly("list_1 1");
         assertThat(checked.outcome().refused()).isFalse();
+    }
+
+    @Test
+    void refusesTheOneSheetThatLacksAColumnAndKeepsTheOthers() throws IOException {
+        Path file = folder.resolve("eleven.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Test", "1.0")) {
+            for (Table list : ANNEX_A.getFirst().latest().tables()) {
+                String number = list.name().value().substring("list_".length());
+                Worksheet sheet = workbook.newWorksheet("List " + number);
+                int last = list.fields().size() - (number.equals("9") ? 1 : 0);
+                for (int i = 0; i < last; i++) {
+                    sheet.value(0, i, list.fields().get(i).name().value());
+                    sheet.value(1, i, "x");
+                }
+            }
+        }
+
+        CheckedFile checked = new CheckedFile(ANNEX_A, file, "annex_a_2024_jan.xlsx");
+
+        assertThat(checked.recognised()).hasSize(10)
+                .noneMatch(recognised -> recognised.table().name().value().equals("list_9"));
+        assertThat(checked.issues()).filteredOn(issue -> issue.code().equals(IssueCode.TABLE_UNKNOWN)).singleElement()
+                .satisfies(issue -> assertThat(issue.expected()).endsWith("; on the sheet List 9"));
     }
 
     @Test

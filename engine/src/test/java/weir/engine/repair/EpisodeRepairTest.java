@@ -160,6 +160,51 @@ final class EpisodeRepairTest {
     }
 
     @Test
+    void makesTwentyRowsOfTwentyThreeByAllRulesTogether() {
+        Map<String, List<String>> repaired = repair(2022, """
+                RULE1_BAD 2017 2016-01-13 S U1 - -
+                RULE1_BAD 2018 2017-08-20 P U4 2018-02-01 E4A
+                RULE1A_BAD 2017 2016-10-24 S U1 - -
+                RULE1A_BAD 2018 2017-06-01 S U4 2018-02-01 E4A
+                RULE2_BAD 2020 2019-05-10 S U1 - -
+                RULE3_BAD 2017 2016-09-27 S U1 - -
+                RULE3_BAD 2018 2016-09-29 S U1 2018-01-01 E4A
+                RULE3A_BAD 2019 2018-03-20 S U1 2018-06-01 E4A
+                RULE3A_BAD 2018 2018-03-22 P U4 - -
+                RULE4_BAD 2019 2018-11-23 S U1 2018-12-24 X1
+                RULE4_BAD 2020 2018-12-20 P U4 2019-08-01 E4A
+                RULE4_BAD 2019 2018-12-24 P U6 - -
+                RULE5_BAD 2020 2019-11-06 S U1 2020-03-30 X1
+                RULE5_BAD 2021 2020-04-02 P U4 2020-08-01 E4A
+                NORULE_1 2018 2017-05-01 S U1 2017-08-01 X1
+                NORULE_1 2018 2017-08-01 P U4 2018-02-01 E4A
+                NORULE_2 2020 2019-05-01 S U1 2019-08-01 E4A
+                NORULE_2 2021 2020-05-01 S U1 2020-08-01 E4A
+                NORULE_3 2021 2020-05-01 S U1 2021-04-01 X1
+                NORULE_3 2022 2021-04-01 P U4 2021-08-01 E4A
+                NORULE_4 2022 2021-05-01 S U1 - -
+                NORULE_5 2022 2021-05-01 S U1 2021-06-01 X1
+                NORULE_5 2022 2021-06-01 P U4 - -
+                """);
+
+        assertThat(repaired.values().stream().mapToInt(List::size).sum()).isEqualTo(20);
+        assertThat(repaired.values().stream().flatMap(List::stream).filter(row -> !row.endsWith(" Original"))).containsExactly(
+                "2016-01-13 2017-08-20 X1 LIIAF RULE_1",
+                "2016-10-24 2017-03-31 E99 - RULE_1A",
+                "2019-05-10 2020-03-31 E99 - RULE_2",
+                "2018-11-23 2018-12-20 X1 - RULE_4",
+                "2019-11-06 2020-04-02 X1 - RULE_5");
+        assertThat(repaired.get("RULE4_BAD")).hasSize(2).noneMatch(row -> row.startsWith("2018-12-24"));
+    }
+
+    @Test
+    void judgesAnOpenEpisodeByTheLatestYearOfItsOwnAuthority() {
+        String open = "OPEN 2022 2021-05-01 S U1 - -";
+        assertThat(repair(2022, open).get("OPEN")).containsExactly("2021-05-01 - - - Original");
+        assertThat(repair(2023, open).get("OPEN")).containsExactly("2021-05-01 2022-03-31 E99 - RULE_2");
+    }
+
+    @Test
     void namesBothRulesWhenBothApply() {
         // The neighbour that closed the episode is left out itself, so that the next one fits it once more.
         assertThat(repair(2022, """

@@ -10,11 +10,12 @@ import weir.engine.yaml.Form;
 public final class Language {
 
     static final Form DATASET = Form.of(
-            "dataset.yaml", "dataset", "title", "period", "first", "last", "part", "source", "sources", "xml", "sheets",
+            "dataset.yaml", "dataset", "title", "period", "period-from", "first", "last", "part", "source", "sources", "xml", "sheets",
             "tables", "added-by-repair");
+    static final Form PERIOD_FROM = Form.of("a period told by dates", "earliest", "span");
     static final Form PART = Form.of("a part", "is", "required");
     static final Form XML = Form.of("the description of an XML return", "root", "header");
-    static final Form XML_HEADER = Form.of("the header of an XML return", "element", "collection", "year", "groups",
+    static final Form XML_HEADER = Form.of("the header of an XML return", "element", "collection", "year", "organisation", "groups",
             "fields");
     static final Form SOURCE = Form.of("a source", "title", "address");
     static final Form CODE = Form.of("a code", "code", "names", "patterns", "meaning");
@@ -49,6 +50,7 @@ public final class Language {
     public static Map<String, Form> forms() {
         return Map.ofEntries(
                 Map.entry("dataset", DATASET),
+                Map.entry("period-from", PERIOD_FROM),
                 Map.entry("part", PART),
                 Map.entry("source", SOURCE),
                 Map.entry("code", CODE),

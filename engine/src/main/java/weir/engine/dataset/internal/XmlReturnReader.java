@@ -63,11 +63,12 @@ final class XmlReturnReader {
         ShapeCheck.reportUnkept(header, shape, section.line(), section.faults());
         Optional<FieldName> collection = field(section, "collection", header);
         Optional<FieldName> year = field(section, "year", header);
+        Optional<FieldName> organisation = section.has("organisation") ? field(section, "organisation", header) : Optional.empty();
         if (collection.flatMap(header::field).filter(field -> field.type() instanceof FieldType.Category).isEmpty()) {
             section.fault("collection", "'collection' must be a field of type category, of the names the collection may have.");
         }
         return collection.isPresent() && year.isPresent()
-                ? Optional.of(new XmlReturn(root, header, collection.get(), year.get()))
+                ? Optional.of(new XmlReturn(root, header, collection.get(), year.get(), organisation))
                 : Optional.empty();
     }
 
