@@ -14,9 +14,9 @@ import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetReader;
 import weir.engine.golden.Golden;
 import weir.engine.issue.Severity;
+import weir.engine.issue.Shape;
 import weir.engine.organisation.Organisation;
 import weir.engine.organisation.OrganisationCode;
-import weir.engine.issue.Shape;
 import weir.engine.record.Row;
 import weir.engine.record.Value;
 
