@@ -4,8 +4,9 @@ import java.io.IOException;
 
 import weir.engine.audit.Audit;
 import weir.engine.audit.AuditLine;
+import weir.engine.audit.DisclosureLine;
 
-/// The audit as CSV: a header, then a line per use case, table and field.
+/// The audit as CSV: a header, then a line per use case, table and field, then one per control of an output.
 final class CsvAudit {
 
     private CsvAudit() {}
@@ -15,6 +16,10 @@ final class CsvAudit {
         for (AuditLine line : audit.lines()) {
             row(out, line.useCase().value(), line.table().value(), line.field().value(), line.fate().word(),
                     line.description(), line.periods(), line.clause(), line.clauseText());
+        }
+        for (DisclosureLine control : audit.controls()) {
+            row(out, control.useCase().value(), control.output(), control.fieldsInWords(), "controlled",
+                    control.description(), "", control.clause(), control.clauseText());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import weir.engine.audit.Audit;
 import weir.engine.audit.AuditLine;
+import weir.engine.audit.DisclosureLine;
 import weir.engine.audit.Fate;
 import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCase;
@@ -69,6 +70,7 @@ final class HtmlAudit {
         for (TableName table : AuditReport.tables(audit, useCase)) {
             write(useCase, table, lines);
         }
+        writeControls(useCase, audit.controlsOf(useCase));
         out.append("<h3>Clauses</h3>\n<dl>\n");
         for (Map.Entry<String, String> clause : useCase.agreement().clauses().entrySet()) {
             out.append("<dt id=\"" + anchor(useCase, clause.getKey()) + "\">" + escaped(clause.getKey()) + "</dt><dd>"
@@ -98,12 +100,30 @@ final class HtmlAudit {
         out.append("</tbody>\n</table>\n");
     }
 
+    private void writeControls(UseCase useCase, List<DisclosureLine> controls) throws IOException {
+        if (controls.isEmpty()) {
+            return;
+        }
+        out.append("<table>\n<caption>Control of disclosure, over all organisations together</caption>\n<thead><tr>"
+                + "<th scope=\"col\">Output</th><th scope=\"col\">Fields</th><th scope=\"col\">What happens</th>"
+                + "<th scope=\"col\">Clause</th></tr></thead>\n<tbody>\n");
+        for (DisclosureLine control : controls) {
+            out.append("<tr><td>" + escaped(control.output()) + "</td><td>" + escaped(control.fieldsInWords()) + "</td><td>"
+                    + escaped(control.description()) + "</td><td>" + clause(useCase, control.clause(), control.clauseText())
+                    + "</td></tr>\n");
+        }
+        out.append("</tbody>\n</table>\n");
+    }
+
     private void write(UseCase useCase, AuditLine line) throws IOException {
         String periods = line.periods().isEmpty() ? "" : " (" + line.periods() + ")";
         out.append("<tr><td>" + escaped(line.field().value()) + "</td><td>" + fate(line.fate().word(), line.fate())
-                + "</td><td>" + escaped(line.description() + periods) + "</td><td><a href=\"#"
-                + anchor(useCase, line.clause()) + "\" title=\"" + escaped(line.clauseText()) + "\">"
-                + escaped(line.clause()) + "</a></td></tr>\n");
+                + "</td><td>" + escaped(line.description() + periods) + "</td><td>"
+                + clause(useCase, line.clause(), line.clauseText()) + "</td></tr>\n");
+    }
+
+    private static String clause(UseCase useCase, String clause, String text) {
+        return "<a href=\"#" + anchor(useCase, clause) + "\" title=\"" + escaped(text) + "\">" + escaped(clause) + "</a>";
     }
 
     private static String fate(String text, Fate fate) {

@@ -7,6 +7,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import weir.engine.audit.Audit;
 import weir.engine.audit.AuditLine;
+import weir.engine.audit.DisclosureLine;
 import weir.engine.dataset.UseCase;
 
 /// The audit as one JSON document.
@@ -46,6 +47,9 @@ final class JsonAudit {
         json.writeArrayPropertyStart("fields");
         audit.linesOf(useCase).forEach(line -> write(json, line));
         json.writeEndArray();
+        json.writeArrayPropertyStart("disclosure");
+        audit.controlsOf(useCase).forEach(control -> write(json, control));
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -58,6 +62,21 @@ final class JsonAudit {
         json.writeStringProperty("periods", line.periods());
         json.writeStringProperty("clause", line.clause());
         json.writeStringProperty("clauseText", line.clauseText());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, DisclosureLine control) {
+        json.writeStartObject();
+        json.writeStringProperty("output", control.output());
+        json.writeBooleanProperty("isReport", control.isReport());
+        json.writeStringProperty("rule", control.rule());
+        json.writeArrayPropertyStart("fields");
+        control.fields().forEach(field -> json.writeString(field.value()));
+        json.writeEndArray();
+        json.writeNumberProperty("k", control.k());
+        json.writeStringProperty("description", control.description());
+        json.writeStringProperty("clause", control.clause());
+        json.writeStringProperty("clauseText", control.clauseText());
         json.writeEndObject();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import weir.engine.audit.Audit;
 import weir.engine.audit.AuditLine;
+import weir.engine.audit.DisclosureLine;
 import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCase;
 
@@ -33,11 +34,21 @@ final class TextAudit {
                 }
             }
         }
+        write(audit.controlsOf(useCase), out);
         out.append("\nClauses\n");
         for (Map.Entry<String, String> clause : useCase.agreement().clauses().entrySet()) {
             out.append("  " + pad(clause.getKey(), 5) + " " + clause.getValue() + "\n");
         }
         out.append("\n");
+    }
+
+    private static void write(List<DisclosureLine> controls, Appendable out) throws IOException {
+        if (!controls.isEmpty()) {
+            out.append("\nControl of disclosure, over all organisations together\n");
+        }
+        for (DisclosureLine control : controls) {
+            out.append("  " + pad(control.output(), 22) + " " + control.description() + " [" + control.clause() + "]\n");
+        }
     }
 
     private static void write(AuditLine line, Appendable out) throws IOException {

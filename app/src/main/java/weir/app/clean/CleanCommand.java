@@ -28,6 +28,7 @@ import weir.app.terminal.InputOptions;
 import weir.app.terminal.Progress;
 import weir.app.terminal.Terminal;
 import weir.app.terminal.WrongUse;
+import weir.collect.disclosure.FolderControl;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Datasets;
 import weir.engine.dataset.UseCase;
@@ -46,6 +47,7 @@ import weir.engine.pipeline.CleanRequest;
 import weir.engine.pipeline.Cleaning;
 import weir.engine.pipeline.Conservation;
 import weir.engine.pipeline.Formats;
+import weir.engine.pipeline.Suppressed;
 import weir.engine.protect.PseudonymKey;
 import weir.engine.recognise.PathOrganisation;
 import weir.engine.rule.RuleBooks;
@@ -158,7 +160,8 @@ public final class CleanCommand implements Callable<Integer> {
                 RuleDesk desk = noRules ? RuleDesk.without() : RuleDesk.open(rules);
                 OutputStream screen = new GuardedOutput(terminal.out())) {
             Cleaning cleaning =
-                    new Cleaning(request(progress), List.of(report(screen)), clock.instant(), desk.rules());
+                    new Cleaning(request(progress), List.of(report(screen)), clock.instant(), desk.rules(),
+                            FolderControl.ofThisMachine());
             done = cleaning.run(contents, input.stated(datasets.get()), out);
         }
         sayWhere(done);
@@ -250,6 +253,16 @@ public final class CleanCommand implements Callable<Integer> {
                     account.kept(),
                     account.refused(),
                     account.merged()));
+        }
+        for (Suppressed taken : done.result().suppressed()) {
+            terminal.say(String.format(
+                    java.util.Locale.ROOT,
+                    "%-28s %,d rows removed, %,d cells blanked by %s (clause %s)",
+                    taken.output(),
+                    taken.rowsRemoved(),
+                    taken.cellsBlanked(),
+                    taken.rule(),
+                    taken.clause()));
         }
         terminal.say("Outputs: " + out.resolve("outputs") + "   Report: " + out.resolve("report.html"));
     }

@@ -25,6 +25,7 @@ import weir.app.settings.ServiceSettings;
 import weir.app.terminal.Exit;
 import weir.app.terminal.InputFiles;
 import weir.app.terminal.Terminal;
+import weir.collect.disclosure.FolderControl;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Datasets;
 import weir.engine.dataset.UseCase;
@@ -43,6 +44,7 @@ import weir.engine.pipeline.Cleaning;
 import weir.engine.pipeline.Conservation;
 import weir.engine.pipeline.Formats;
 import weir.engine.pipeline.OutputFolder;
+import weir.engine.pipeline.Rules;
 import weir.engine.pipeline.Stated;
 import weir.platform.settings.SettingValues;
 
@@ -140,7 +142,8 @@ public final class DemoCommand implements Callable<Integer> {
                 CleanRequest.USUAL_ARENA_BYTES,
                 _ -> {});
         List<Content> contents = InputFiles.inFolder(returns);
-        return new Cleaning(request, List.of(), clock.instant()).run(contents, Stated.NOTHING, outputs);
+        return new Cleaning(request, List.of(), clock.instant(), Rules.none(), FolderControl.ofThisMachine())
+                .run(contents, Stated.NOTHING, outputs);
     }
 
     private void sayAccount(Cleaning.Done done) {

@@ -79,13 +79,16 @@ public final class LineageCommand implements Callable<Integer> {
     /// A rule that made the row what it is.
     private record Rule(String field, String fate, String rule, String clause, String clauseText) {}
 
-    private record Found(String output, List<Origin> rows, List<Rule> rules) {}
+    /// A control of the whole output.
+    private record Control(String rule, String clause, String clauseText) {}
+
+    private record Found(String output, List<Origin> rows, List<Rule> rules, List<Control> controls) {}
 
     @Override
     public Integer call() throws IOException {
         try {
             Lineage.Output wanted = Lineage.Output.parse(output, datasets.get().all());
-            Found found = new Found(output, origins(wanted), rules(wanted));
+            Found found = new Found(output, origins(wanted), rules(wanted), controls(wanted));
             print(found);
             return found.rows().isEmpty() ? Exit.ISSUES : Exit.OK;
         } catch (UnknownOutput e) {
@@ -125,6 +128,13 @@ public final class LineageCommand implements Callable<Integer> {
                 .toList();
     }
 
+    private static List<Control> controls(Lineage.Output wanted) {
+        return Audit.of(wanted.dataset(), List.of(wanted.useCase())).controls().stream()
+                .filter(control -> !control.isReport() && control.output().equals(wanted.table().value()))
+                .map(control -> new Control(control.description(), control.clause(), control.clauseText()))
+                .toList();
+    }
+
     private static Rule rule(AuditLine line) {
         return new Rule(line.field().value(), line.fate().word(), line.description(), line.clause(), line.clauseText());
     }
@@ -141,6 +151,7 @@ public final class LineageCommand implements Callable<Integer> {
                 out.println("Rules of " + output + ":");
                 found.rules().forEach(rule ->
                         out.println("  " + rule.field() + ": " + rule.rule() + " (clause " + rule.clause() + ")"));
+                found.controls().forEach(control -> out.println("  " + control.rule() + " (clause " + control.clause() + ")"));
             }
         }
         out.flush();
@@ -152,5 +163,8 @@ public final class LineageCommand implements Callable<Integer> {
         out.println("  delivery     " + row.delivery() + ", received " + row.receivedAt() + " from " + row.receivedFrom());
         out.println("  resource     " + row.resource() + " (file " + row.number() + ")");
         out.println("  run          " + row.run());
+        if (!row.suppressed().isEmpty()) {
+            out.println("  suppressed   " + row.suppressed());
+        }
     }
 }

@@ -53,7 +53,12 @@ public final class RunningService implements AutoCloseable {
     /// The same at another time.
     public static RunningService on(
             Path data, Organisations organisations, UnaryOperator<SettingValues> more, InstantSource clock) {
-        Path datasets = WeirProgram.root().resolve("datasets");
+        return on(data, WeirProgram.root().resolve("datasets"), organisations, more, clock);
+    }
+
+    /// The same with datasets of its own.
+    public static RunningService on(
+            Path data, Path datasets, Organisations organisations, UnaryOperator<SettingValues> more, InstantSource clock) {
         SettingValues settings = SettingValues.standard(ServiceSettings.ALL, data.toAbsolutePath().resolveSibling("."))
                 .with(ServiceSettings.DATA, data.toString(), "test")
                 .with(ServiceSettings.WEB_PORT, "0", "test")
@@ -80,6 +85,11 @@ public final class RunningService implements AutoCloseable {
 
     public String get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofString()).body();
+    }
+
+    /// The bytes of a file.
+    public byte[] bytes(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofByteArray()).body();
     }
 
     public JsonNode json(String path) throws IOException, InterruptedException {

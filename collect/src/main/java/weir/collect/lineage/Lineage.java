@@ -5,19 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import weir.collect.delivery.DeliveredFile;
 import weir.collect.delivery.DeliveredTable;
 import weir.collect.delivery.Delivery;
 import weir.collect.delivery.store.DeliveryStore;
 import weir.collect.delivery.store.FileStore;
+import weir.collect.disclosure.DisclosureControl;
+import weir.collect.disclosure.Suppression;
 import weir.collect.output.store.PublicationStore;
 import weir.collect.share.Share;
 import weir.collect.share.Share.Format;
 import weir.collect.share.store.ShareStore;
 import weir.collect.workspace.Workspace;
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Disclosure;
 import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCase;
 import weir.platform.analysis.Analysis;
@@ -67,7 +72,10 @@ public final class Lineage {
     }
 
     /// A row as its fragment's lineage has it.
-    private record Place(Share share, int file, long row) {}
+    private record Place(Share share, int file, long row, String suppressed) {}
+
+    /// A fragment with what is beside it.
+    private record Fragment(Share share, Path rows, Path lineage) {}
 
     /// The origins of the rows of the current output that have these values.
     ///
@@ -77,41 +85,59 @@ public final class Lineage {
         List<Share> published = database.read(transaction -> shares.find(
                 transaction,
                 publications.shares(transaction, output.useCase().name().value(), output.dataset().id().value())));
-        List<Place> places = new ArrayList<>();
         try (Workspace.Folder folder = workspace.open()) {
+            List<Fragment> fragments = new ArrayList<>();
             for (Share share : published) {
                 for (Share.Table table : share.tables()) {
                     if (table.useCase().equals(output.useCase().name().value())
                             && table.table().equals(output.table().value())) {
-                        places.addAll(find(share, table, key, folder));
+                        fragments.add(new Fragment(
+                                share,
+                                fetch(share, table, Format.PARQUET, folder),
+                                fetch(share, table, Format.LINEAGE, folder)));
                     }
                 }
             }
+            List<Place> places = fragments.isEmpty() ? List.of() : analysis.run(session -> find(session, output, fragments, key));
+            return database.read(transaction -> places.stream().map(place -> origin(transaction, place, output)).toList());
         }
-        return database.read(transaction -> places.stream().map(place -> origin(transaction, place, output)).toList());
     }
 
-    private List<Place> find(Share share, Share.Table table, Map<String, String> key, Workspace.Folder folder)
-            throws IOException {
-        Path rows = fetch(share, table, Format.PARQUET, folder);
-        Path lineage = fetch(share, table, Format.LINEAGE, folder);
-        return analysis.run(session -> {
-            requireColumns(session, rows, key);
-            String conditions = key.keySet().stream()
-                    .map(column -> "coalesce(CAST(o." + Session.name(column) + " AS VARCHAR), '') = ?")
-                    .collect(Collectors.joining(" AND "));
-            return session.query(
-                    "SELECT l.source, l.row FROM read_parquet(" + Session.text(rows) + ", file_row_number = true) o"
-                            + " JOIN read_parquet(" + Session.text(lineage) + ", file_row_number = true) l"
-                            + " ON o.file_row_number = l.file_row_number WHERE " + conditions + " ORDER BY o.file_row_number",
-                    row -> new Place(share, (int) row.number(1), row.number(2)),
-                    key.values().toArray());
-        });
+    /// The rows whose published values are these. What is blanked is compared as the blank that readers see, and a removed row
+    /// as if its combination were blank: nobody learns a value by asking for it.
+    private static List<Place> find(Session session, Output output, List<Fragment> fragments, Map<String, String> key) {
+        List<Path> rows = fragments.stream().map(Fragment::rows).toList();
+        requireColumns(session, rows, key);
+        Disclosure rule = output.useCase()
+                .table(output.table())
+                .flatMap(UseCase.TableRule::disclosure)
+                .orElse(new Disclosure(Optional.empty(), Optional.empty()));
+        Suppression suppression = new DisclosureControl(output.table().value(), rule).decide(session, rows);
+        String conditions = key.keySet().stream()
+                .map(column -> "coalesce(CAST(" + suppression.published(column) + " AS VARCHAR), '') = ?")
+                .collect(Collectors.joining(" AND "));
+        return session.query(
+                "SELECT l.fragment, l.source, l.row, " + Suppression.MASK + " FROM " + suppression.joined() + " JOIN ("
+                        + lineage(fragments) + ") l ON l.spot = g." + DisclosureControl.AT + " WHERE " + conditions + " ORDER BY l.spot",
+                row -> new Place(
+                        fragments.get((int) row.number(1)).share(),
+                        (int) row.number(2),
+                        row.number(3),
+                        suppression.words(row.number(4), rule)),
+                key.values().toArray());
     }
 
-    private static void requireColumns(Session session, Path rows, Map<String, String> key) {
+    private static String lineage(List<Fragment> fragments) {
+        return IntStream.range(0, fragments.size())
+                .mapToObj(i -> "SELECT " + i + " AS fragment, " + DisclosureControl.place(i, "file_row_number")
+                        + " AS spot, source, row FROM read_parquet(" + Session.text(fragments.get(i).lineage())
+                        + ", file_row_number = true)")
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    private static void requireColumns(Session session, List<Path> rows, Map<String, String> key) {
         List<String> columns = session.query(
-                "SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet(" + Session.text(rows) + "))",
+                "SELECT column_name FROM (DESCRIBE SELECT * FROM " + Session.parquet(rows) + ")",
                 row -> row.text(1));
         for (String column : key.keySet()) {
             if (columns.stream().noneMatch(column::equalsIgnoreCase)) {
@@ -144,6 +170,7 @@ public final class Lineage {
                 file.resource(),
                 period,
                 place.row(),
-                place.share().run());
+                place.share().run(),
+                place.suppressed());
     }
 }

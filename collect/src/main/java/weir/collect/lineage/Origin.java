@@ -12,6 +12,8 @@ import java.time.Instant;
 /// @param period       of the return
 /// @param row          the row in the file as a spreadsheet counts: the header is row 1
 /// @param run          the run that made the organisation's share
+/// @param suppressed   what the control of disclosure has taken of the row, by which clause; empty when nothing. A row that was
+///                     removed is in no output
 public record Origin(
         String organisation,
         String delivery,
@@ -22,4 +24,5 @@ public record Origin(
         String resource,
         String period,
         long row,
-        String run) {}
+        String run,
+        String suppressed) {}

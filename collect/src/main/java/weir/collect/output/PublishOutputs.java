@@ -18,15 +18,14 @@ import weir.collect.erase.Erase;
 import weir.collect.output.store.PublicationStore;
 import weir.collect.rulebook.Rulebook;
 import weir.collect.share.Share;
-import weir.collect.share.Share.Format;
 import weir.collect.share.store.ShareStore;
 import weir.collect.workspace.Workspace;
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Disclosure;
+import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCase;
 import weir.engine.dataset.UseCaseName;
-import weir.engine.pipeline.CleanRequest;
 import weir.platform.analysis.Analysis;
-import weir.platform.analysis.Session;
 import weir.platform.database.Database;
 import weir.platform.database.Transaction;
 import weir.platform.job.JobKind;
@@ -55,12 +54,11 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
     private static final Duration FRESH = Duration.ofSeconds(60);
 
     private final Database database;
-    private final ObjectStore objects;
     private final OwnFiles ownFiles;
     private final Journal journal;
     private final Workspace workspace;
     private final Rulebook rulebook;
-    private final Analysis analysis;
+    private final TableOutput tableOutput;
     private final AfterPublication afterPublication;
     private final InstantSource clock;
     private final ShareStore shares = new ShareStore();
@@ -87,12 +85,11 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
             AfterPublication afterPublication,
             InstantSource clock) {
         this.database = database;
-        this.objects = objects;
         this.ownFiles = new OwnFiles(database, objects);
         this.journal = journal;
         this.workspace = workspace;
         this.rulebook = rulebook;
-        this.analysis = analysis;
+        this.tableOutput = new TableOutput(objects, ownFiles, analysis);
         this.afterPublication = afterPublication;
         this.clock = clock;
     }
@@ -122,15 +119,21 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
         long upTo = given.get().stream().mapToLong(Share::number).max().orElse(argument.share());
         try (Workspace.Folder folder = workspace.open()) {
             List<OutputFile> files = new ArrayList<>();
-            List<Fragments> tables = tables(useCase.get(), signed);
-            for (Fragments table : tables) {
+            List<TableOutput.Made> tables = new ArrayList<>();
+            for (Fragments table : tables(useCase.get(), signed)) {
                 run.checkCancelled();
-                files.addAll(files(run, argument, table, folder));
+                TableOutput.Made made = tableOutput.make(run, argument, table, disclosure(useCase.get(), table), folder);
+                tables.add(made);
+                files.addAll(made.files());
             }
             OutputManifest manifest = manifest(run, dataset.get(), useCase.get(), tables, files, signed);
             files.add(keep(run, argument, manifest, folder));
-            complete(run, argument, upTo, signed, files);
+            complete(run, argument, upTo, signed, tables, files);
         }
+    }
+
+    private static Optional<Disclosure> disclosure(UseCase useCase, Fragments table) {
+        return useCase.table(new TableName(table.table())).flatMap(UseCase.TableRule::disclosure);
     }
 
     private Optional<List<Share>> given(Argument argument) {
@@ -160,36 +163,6 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
         return tables;
     }
 
-    private List<OutputFile> files(JobRun run, Argument argument, Fragments table, Workspace.Folder folder) throws IOException {
-        if (table.bytes(Format.CSV) > CleanRequest.USUAL_PART_BYTES || table.shares().size() == 1) {
-            List<OutputFile> files = new ArrayList<>(parts(argument, table, Format.CSV));
-            files.addAll(parts(argument, table, Format.PARQUET));
-            return files;
-        }
-        Path csv = folder.path().resolve(table.name() + ".csv");
-        Path parquet = folder.path().resolve(table.name() + ".parquet");
-        table.writeCsv(objects, csv);
-        List<Path> fragments = table.fetchParquet(objects, folder);
-        analysis.run(session -> {
-            session.copyToParquet("SELECT * FROM " + Session.parquet(fragments), parquet);
-            return true;
-        });
-        return List.of(ownFiles.keep(run, argument.useCase(), argument.dataset(), csv), ownFiles.keep(run, argument.useCase(), argument.dataset(), parquet));
-    }
-
-    /// The fragments as they are, numbered when there are several.
-    private static List<OutputFile> parts(Argument argument, Fragments table, Format format) {
-        List<Share.File> fragments = table.files(format);
-        List<OutputFile> parts = new ArrayList<>();
-        for (int i = 0; i < fragments.size(); i++) {
-            Share.File file = fragments.get(i);
-            String name = table.name() + (fragments.size() == 1 ? "" : "_part" + (i + 1)) + "." + format.word();
-            parts.add(new OutputFile(
-                    argument.useCase(), argument.dataset(), name, file.object(), file.bytes(), file.sha256(), false));
-        }
-        return parts;
-    }
-
     private OutputFile keep(JobRun run, Argument argument, OutputManifest manifest, Workspace.Folder folder) throws IOException {
         Path file = folder.path().resolve(argument.useCase() + "_" + argument.dataset() + "_manifest.json");
         Files.writeString(file, Json.write(manifest), StandardCharsets.UTF_8);
@@ -197,14 +170,14 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
     }
 
     private OutputManifest manifest(
-            JobRun run, Dataset dataset, UseCase useCase, List<Fragments> tables, List<OutputFile> files, List<Share> shares) {
+            JobRun run, Dataset dataset, UseCase useCase, List<TableOutput.Made> tables, List<OutputFile> files, List<Share> shares) {
         return new OutputManifest(
                 useCase.name().value(),
                 dataset.id().value(),
                 dataset.latest().since().toString(),
                 run.runId().value(),
                 clock.instant(),
-                tables.stream().map(table -> new OutputManifest.Table(table.table(), table.rows())).toList(),
+                tables.stream().map(TableOutput.Made::account).toList(),
                 files.stream().map(file -> new OutputManifest.File(file.path(), file.bytes(), file.sha256())).toList(),
                 shares.stream().map(share -> given(useCase, share)).toList());
     }
@@ -223,7 +196,8 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
 
     /// The publication becomes current, unless a later one is, or something in it must not leave any more: then a later job
     /// makes one without it.
-    private void complete(JobRun run, Argument argument, long upTo, List<Share> given, List<OutputFile> files) {
+    private void complete(
+            JobRun run, Argument argument, long upTo, List<Share> given, List<TableOutput.Made> tables, List<OutputFile> files) {
         UUID id = UUID.nameUUIDFromBytes(run.runId().value().getBytes(StandardCharsets.UTF_8));
         run.complete(transaction -> {
             store.lock(transaction, argument.useCase(), argument.dataset());
@@ -240,8 +214,13 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
             Erase.later(transaction, earlier);
             Erase.later(transaction, shares.removeUnneeded(transaction, argument.dataset()));
             afterPublication.published(transaction, argument.useCase(), argument.dataset(), run.actor());
-            journal.append(transaction, Entry.of(
-                            Action.STATE_CHANGED, run.actor(), new Subject("publication", argument.useCase() + " " + argument.dataset()))
+            Subject publication = new Subject("publication", argument.useCase() + " " + argument.dataset());
+            for (TableOutput.Made table : tables) {
+                table.suppressed().forEach(taken -> journal.append(
+                        transaction,
+                        SuppressedEntry.of(run, publication, table.table().rows(), taken)));
+            }
+            journal.append(transaction, Entry.of(Action.STATE_CHANGED, run.actor(), publication)
                     .run(run.runId())
                     .counts(Map.of("files", (long) files.size(), "organisations", (long) given.size(), "up-to-share", upTo))
                     .detail("state", "published"));

@@ -2,6 +2,7 @@ package weir.collect.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 import weir.collect.delivery.CheckDelivery;
 import weir.collect.erase.Erase;
 import weir.collect.output.OutputFile;
+import weir.collect.output.OutputManifest;
 import weir.collect.output.OwnFiles;
+import weir.collect.output.SuppressedEntry;
 import weir.collect.output.store.PublicationStore;
 import weir.collect.rulebook.Rulebook;
 import weir.collect.workspace.Workspace;
@@ -38,6 +41,7 @@ import weir.platform.journal.Actor;
 import weir.platform.journal.Entry;
 import weir.platform.journal.Journal;
 import weir.platform.journal.Subject;
+import weir.platform.json.Json;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
 
@@ -122,14 +126,18 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
         try (Workspace.Folder folder = workspace.open()) {
             Map<Needed, List<Path>> fetched = new LinkedHashMap<>();
             List<OutputFile> files = new ArrayList<>();
+            List<OutputManifest.Table> controlled = new ArrayList<>();
             for (Report report : reports) {
                 run.checkCancelled();
                 fetch(report, given, folder, fetched);
                 if (fetched.keySet().containsAll(report.needs())) {
-                    files.addAll(make(run, argument, report, fetched, folder.path()));
+                    files.addAll(make(run, argument, report, fetched, folder.path(), controlled));
                 }
             }
-            complete(run, argument, given.version(), files);
+            if (!controlled.isEmpty()) {
+                files.add(manifest(run, argument, controlled, files, folder.path()));
+            }
+            complete(run, argument, given.version(), files, controlled);
         }
     }
 
@@ -153,18 +161,44 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
     }
 
     private List<OutputFile> make(
-            JobRun run, Argument argument, Report report, Map<Needed, List<Path>> fetched, Path folder) throws IOException {
+            JobRun run,
+            Argument argument,
+            Report report,
+            Map<Needed, List<Path>> fetched,
+            Path folder,
+            List<OutputManifest.Table> controlled)
+            throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
-        List<Path> made = analysis.run(session ->
+        ReportRun.Made made = analysis.run(session ->
                 new ReportRun(report, rulebook.datasets(), today).run(session, fetched, folder, argument.dataset()));
         List<OutputFile> files = new ArrayList<>();
-        for (Path file : made) {
+        controlled.addAll(made.controlled());
+        for (Path file : made.files()) {
             files.add(ownFiles.keep(run, argument.useCase(), argument.dataset(), file));
         }
         return files;
     }
 
-    private void complete(JobRun run, Argument argument, long version, List<OutputFile> files) {
+    /// What the control of disclosure has taken from which output.
+    private OutputFile manifest(
+            JobRun run, Argument argument, List<OutputManifest.Table> controlled, List<OutputFile> files, Path folder)
+            throws IOException {
+        OutputManifest manifest = new OutputManifest(
+                argument.useCase(),
+                argument.dataset(),
+                rulebook.dataset(argument.dataset()).map(dataset -> dataset.latest().since().toString()).orElse(""),
+                run.runId().value(),
+                clock.instant(),
+                controlled,
+                files.stream().map(file -> new OutputManifest.File(file.path(), file.bytes(), file.sha256())).toList(),
+                List.of());
+        Path file = folder.resolve(argument.useCase() + "_" + argument.dataset() + "_reports_manifest.json");
+        Files.writeString(file, Json.write(manifest), StandardCharsets.UTF_8);
+        return ownFiles.keep(run, argument.useCase(), argument.dataset(), file);
+    }
+
+    private void complete(
+            JobRun run, Argument argument, long version, List<OutputFile> files, List<OutputManifest.Table> controlled) {
         UUID id = UUID.nameUUIDFromBytes(run.runId().value().getBytes(StandardCharsets.UTF_8));
         run.complete(transaction -> {
             store.lock(transaction, argument.useCase(), name(argument));
@@ -174,8 +208,12 @@ public final class MakeReports implements JobWork<MakeReports.Argument> {
             }
             Erase.later(transaction, store.publish(
                     transaction, id, argument.useCase(), name(argument), run.runId().value(), version, List.of(), files));
-            journal.append(transaction, Entry.of(
-                            Action.STATE_CHANGED, run.actor(), new Subject("publication", argument.useCase() + " " + name(argument)))
+            Subject publication = new Subject("publication", argument.useCase() + " " + name(argument));
+            for (OutputManifest.Table table : controlled) {
+                table.suppressed().forEach(taken -> journal.append(
+                        transaction, SuppressedEntry.of(run, publication, table.rows() + table.rowsRemoved(), taken)));
+            }
+            journal.append(transaction, Entry.of(Action.STATE_CHANGED, run.actor(), publication)
                     .run(run.runId())
                     .count("files", files.size())
                     .detail("state", "published"));

@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import weir.collect.disclosure.DisclosureControl;
+import weir.collect.disclosure.Suppression;
+import weir.collect.output.OutputManifest;
 import weir.engine.dataset.Code;
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Disclosure;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldType;
 import weir.engine.dataset.Report;
@@ -34,10 +39,22 @@ final class ReportRun {
         this.today = today;
     }
 
+    /// What was made.
+    ///
+    /// @param files      in the order of the outputs
+    /// @param controlled the account of each output that was controlled
+    record Made(List<Path> files, List<OutputManifest.Table> controlled) {
+
+        Made {
+            files = List.copyOf(files);
+            controlled = List.copyOf(controlled);
+        }
+    }
+
     /// @param fetched the Parquet files of each table that is there
-    /// @param dataset in the names of the files
-    /// @return the files that were made
-    List<Path> run(Session session, Map<Needed, List<Path>> fetched, Path folder, String dataset) {
+    /// @param dataset whose report it is
+    /// @throws weir.collect.disclosure.DisclosureFailed when an output cannot be controlled as its use case demands
+    Made run(Session session, Map<Needed, List<Path>> fetched, Path folder, String dataset) {
         report.needs().forEach(needed -> session.view(needed.view(), fetched.getOrDefault(needed, List.of())));
         for (Needed needed : report.may()) {
             List<Path> files = fetched.get(needed);
@@ -51,16 +68,39 @@ final class ReportRun {
         codes(session);
         session.execute(report.sql());
         List<Path> made = new ArrayList<>();
+        List<OutputManifest.Table> controlled = new ArrayList<>();
         for (String output : report.outputs()) {
             String name = report.useCase() + "_" + dataset + "_" + output;
             Path csv = folder.resolve(name + ".csv");
             Path parquet = folder.resolve(name + ".parquet");
-            session.copyToCsv("SELECT * FROM " + Session.name(output), csv);
-            session.copyToParquet("SELECT * FROM " + Session.name(output), parquet);
+            Optional<Disclosure> rule = disclosure(dataset, output);
+            String query = rule.isEmpty()
+                    ? "SELECT * FROM " + Session.name(output)
+                    : controlled(session, output, rule.get(), controlled);
+            session.copyToCsv(query, csv);
+            session.copyToParquet(query, parquet);
             made.add(csv);
             made.add(parquet);
         }
-        return made;
+        return new Made(made, controlled);
+    }
+
+    private Optional<Disclosure> disclosure(String dataset, String output) {
+        return datasets.stream()
+                .filter(one -> one.id().value().equals(dataset))
+                .flatMap(one -> one.useCase(report.useCase()).stream())
+                .findFirst()
+                .flatMap(useCase -> useCase.disclosureOf(output));
+    }
+
+    private static String controlled(
+            Session session, String output, Disclosure rule, List<OutputManifest.Table> accounts) {
+        DisclosureControl control = new DisclosureControl(output, rule);
+        Suppression suppression = control.decideOver(session, output);
+        long rows = suppression.rowsIn() - suppression.rowsRemoved();
+        control.prove(session, suppression.query(), rows);
+        accounts.add(new OutputManifest.Table(output, rows, suppression.rowsRemoved(), suppression.taken()));
+        return suppression.query();
     }
 
     /// The columns that an output of this table would have, all blank.

@@ -90,7 +90,7 @@ final class ReportCase {
         try (Analysis analysis = new Analysis(folder.resolve("spill"), DataSize.ofMegabytes(256), 1, 2)) {
             LocalDate today = LocalDate.of(2026, 6, 1);
             List<Path> files = analysis.run(session ->
-                    new ReportRun(report, PUBLISHED.all(), today).run(session, fetched, folder, dataset));
+                    new ReportRun(report, PUBLISHED.all(), today).run(session, fetched, folder, dataset).files());
             Map<String, Made> made = new TreeMap<>();
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());

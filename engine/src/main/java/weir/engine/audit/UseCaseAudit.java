@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import weir.engine.dataset.Disclosure;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.TableName;
 import weir.engine.dataset.Treatment;
@@ -46,6 +47,28 @@ final class UseCaseAudit {
         return lines;
     }
 
+    List<DisclosureLine> controls() {
+        List<DisclosureLine> controls = new ArrayList<>();
+        for (TableRule table : useCase.tables()) {
+            table.disclosure().ifPresent(control -> addTo(controls, table.table().value(), false, control));
+        }
+        useCase.reports().forEach(report -> addTo(controls, report.output(), true, report.disclosure()));
+        return controls;
+    }
+
+    private void addTo(List<DisclosureLine> controls, String output, boolean isReport, Disclosure control) {
+        control.kAnonymity().ifPresent(rule -> controls.add(new DisclosureLine(
+                useCase.name(), output, isReport, rule.fields(), rule.k(), "k-anonymity", rule.description(), rule.clause(),
+                textOf(rule.clause()))));
+        control.smallCounts().ifPresent(rule -> controls.add(new DisclosureLine(
+                useCase.name(), output, isReport, rule.fields(), rule.k(), "small-counts", rule.description(), rule.clause(),
+                textOf(rule.clause()))));
+    }
+
+    private String textOf(String clause) {
+        return useCase.agreement().clauses().getOrDefault(clause, "");
+    }
+
     private AuditLine line(TableName table, FieldRule rule) {
         boolean isAddedByRepair = !rule.isAdded() && !history.has(table, rule.field());
         if (isAddedByRepair) {
@@ -63,7 +86,7 @@ final class UseCaseAudit {
                 description,
                 history.periods(table, field),
                 clause,
-                useCase.agreement().clauses().getOrDefault(clause, ""));
+                textOf(clause));
     }
 
     private static Fate fate(FieldRule rule) {

@@ -13,22 +13,30 @@ import java.util.Optional;
 /// @param retention how many years of returns it may hold
 /// @param otherwise the clause by which every table and field without a rule is removed
 /// @param tables    the tables that may leave
+/// @param reports   what is done to outputs of reports before they are published
 public record UseCase(
         UseCaseName name,
         String title,
         Agreement agreement,
         Retention retention,
         String otherwise,
-        List<TableRule> tables) {
+        List<TableRule> tables,
+        List<ReportRule> reports) {
 
     public UseCase {
         tables = List.copyOf(tables);
+        reports = List.copyOf(reports);
     }
 
     public Optional<TableRule> table(TableName name) {
         return tables.stream()
                 .filter(rule -> rule.table().value().equalsIgnoreCase(name.value()))
                 .findFirst();
+    }
+
+    /// The control that an output of a report needs, if any.
+    public Optional<Disclosure> disclosureOf(String reportOutput) {
+        return reports.stream().filter(rule -> rule.output().equals(reportOutput)).findFirst().map(ReportRule::disclosure);
     }
 
     /// An information-governance agreement.
@@ -47,15 +55,21 @@ public record UseCase(
 
     /// A table that may leave.
     ///
-    /// @param table  the table
-    /// @param clause the clause that lets it leave
-    /// @param fields the fields of the output, in its order: those kept, and those added
-    public record TableRule(TableName table, String clause, List<FieldRule> fields) {
+    /// @param table      the table
+    /// @param clause     the clause that lets it leave
+    /// @param fields     the fields of the output, in its order: those kept, and those added
+    /// @param disclosure the control of the whole table, of all organisations, before it is published
+    public record TableRule(TableName table, String clause, List<FieldRule> fields, Optional<Disclosure> disclosure) {
 
         public TableRule {
             fields = List.copyOf(fields);
         }
     }
+
+    /// An output of a report that is controlled before it is published.
+    ///
+    /// @param output as the report's `outputs` names it
+    public record ReportRule(String output, Disclosure disclosure) {}
 
     /// A field of an output.
     ///

@@ -2,6 +2,7 @@ package weir.engine.pipeline;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
+import weir.engine.dataset.Disclosure;
 import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCase;
 import weir.engine.format.Content;
@@ -32,8 +34,12 @@ public final class CleanRun implements Closeable {
     private final Map<DatasetId, Map<TableName, TableRuns>> tables = new LinkedHashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<FileOutcome> outcomes = new ArrayList<>();
+    private final List<Suppressed> suppressed = new ArrayList<>();
+    private final OutputControl control;
 
-    public CleanRun(CleanRequest request, OutputFolder folder, Workers workers, ReportSink report) {
+    /// @param control of what outputs tell as a whole
+    public CleanRun(CleanRequest request, OutputFolder folder, Workers workers, ReportSink report, OutputControl control) {
+        this.control = control;
         this.request = request;
         this.folder = folder;
         this.workers = workers;
@@ -63,7 +69,7 @@ public final class CleanRun implements Closeable {
                 accounts.addAll(publish(dataset, runs));
             }
         }
-        return new CleanResult(outcomes, accounts);
+        return new CleanResult(outcomes, accounts, suppressed);
     }
 
     private ReturnRun.Targets targets() {
@@ -110,13 +116,35 @@ public final class CleanRun implements Closeable {
         runs.runs().release();
         try (runs) {
             Duplicates duplicates = new Duplicates(outcomes, runs.table());
-            List<Conservation> accounts =
-                    new OutputRun(request, folder.staged()).run(dataset, runs.toRows(), wanted, duplicates).stream()
-                            .map(OutputTable.Made::account)
-                            .toList();
+            List<Conservation> accounts = new ArrayList<>();
+            for (OutputTable.Made made : new OutputRun(request, folder.staged()).run(dataset, runs.toRows(), wanted, duplicates)) {
+                accounts.add(controlled(dataset, made));
+            }
             duplicates.report(report);
             return accounts;
         }
+    }
+
+    /// The account of an output, once it was controlled where its use case demands that.
+    private Conservation controlled(Dataset dataset, OutputTable.Made made) throws IOException {
+        Optional<Disclosure> rule = made.useCase().table(made.table().name()).flatMap(UseCase.TableRule::disclosure);
+        if (rule.isEmpty()) {
+            return made.account();
+        }
+        String name = OutputTable.nameOf(made.useCase(), dataset.id().value(), made.table());
+        Path place = folder.staged().resolve("outputs").resolve(made.useCase().name().value());
+        List<Suppressed> taken = control.control(
+                new OutputControl.Output(
+                        place, name, made.account().what(), request.partBytes(), folder.work().resolve("control-" + name)),
+                rule.get());
+        if (!request.formats().parquet()) {
+            Files.delete(place.resolve(name + ".parquet"));
+        }
+        suppressed.addAll(taken);
+        long removed = taken.stream().mapToLong(Suppressed::rowsRemoved).sum();
+        Conservation account = made.account();
+        return new Conservation(
+                account.what(), account.in(), account.kept() - removed, account.refused() + removed, account.merged());
     }
 
     private TableRuns runsOf(Dataset dataset, TableName table) {

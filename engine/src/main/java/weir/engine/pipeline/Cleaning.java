@@ -34,15 +34,18 @@ public final class Cleaning {
     private final List<ReportSink> furtherReports;
     private final Instant now;
     private final Rules rules;
+    private final OutputControl control;
 
     /// @param furtherReports reports beside those that stand in the folder; the caller closes what they write to
     public Cleaning(CleanRequest request, List<ReportSink> furtherReports, Instant now) {
-        this(request, furtherReports, now, Rules.none());
+        this(request, furtherReports, now, Rules.none(), OutputControl.none());
     }
 
-    /// The same with rules asked of the returns.
-    public Cleaning(CleanRequest request, List<ReportSink> furtherReports, Instant now, Rules rules) {
+    /// The same with rules asked of the returns, and a control of what outputs tell as a whole.
+    public Cleaning(
+            CleanRequest request, List<ReportSink> furtherReports, Instant now, Rules rules, OutputControl control) {
         this.rules = rules;
+        this.control = control;
         this.request = request;
         this.furtherReports = List.copyOf(furtherReports);
         this.now = now;
@@ -104,7 +107,7 @@ public final class Cleaning {
                         new CsvReport(issues, catalogue),
                         new ErrorReport(errors, catalogue, session, name -> uuid(session, name)),
                         new HtmlReport(page, catalogue, now.atZone(ZoneId.of("Europe/London"))))));
-                CleanRun run = new CleanRun(request, folder, workers, report)) {
+                CleanRun run = new CleanRun(request, folder, workers, report, control)) {
             return new Done(run.run(contents, stated, new RuleChecks(rules, report)), counts);
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -5,7 +5,8 @@ package weir.engine.pipeline;
 /// @param what    which rows: `cleaned episodes`, `PAN episodes`
 /// @param in      rows that came in
 /// @param kept    rows that went on
-/// @param refused rows held back: they could not be read, are outside retention, or lack what they must have
+/// @param refused rows held back: they could not be read, are outside retention, lack what they must have, or tell too much
+///                together with others
 /// @param merged  rows that are the same record as one that went on
 public record Conservation(String what, long in, long kept, long refused, long merged) {
 

@@ -13,6 +13,11 @@ public record Formats(boolean csv, boolean parquet, boolean lineage) {
         }
     }
 
+    /// The same, and Parquet in any case.
+    Formats withParquet() {
+        return new Formats(csv, true, lineage);
+    }
+
     /// Tables alone.
     public Formats(boolean csv, boolean parquet) {
         this(csv, parquet, false);

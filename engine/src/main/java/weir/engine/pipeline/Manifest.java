@@ -57,6 +57,7 @@ public final class Manifest {
             writeResources(json, contents, resourceHashes, result.files());
             writeOutputs(json, folder.staged(), written, fileHashes);
             writeAccounts(json, result.accounts());
+            writeSuppressed(json, result.suppressed());
             json.writeEndObject();
         }
     }
@@ -155,6 +156,24 @@ public final class Manifest {
             json.writeNumberProperty("kept", account.kept());
             json.writeNumberProperty("refused", account.refused());
             json.writeNumberProperty("merged", account.merged());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// Written only where a use case demands the control of disclosure.
+    private static void writeSuppressed(JsonGenerator json, List<Suppressed> suppressed) {
+        if (suppressed.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("suppressed");
+        for (Suppressed taken : suppressed) {
+            json.writeStartObject();
+            json.writeStringProperty("output", taken.output());
+            json.writeStringProperty("rule", taken.rule());
+            json.writeStringProperty("clause", taken.clause());
+            json.writeNumberProperty("rows_removed", taken.rowsRemoved());
+            json.writeNumberProperty("cells_blanked", taken.cellsBlanked());
             json.writeEndObject();
         }
         json.writeEndArray();

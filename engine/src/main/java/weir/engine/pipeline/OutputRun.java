@@ -70,16 +70,19 @@ final class OutputRun {
         int latestYear = Optional.ofNullable(rows.years().floor(window.last())).orElse(window.last());
         Path place = folder.resolve("outputs").resolve(useCase.name().value());
         String name = OutputTable.nameOf(useCase, dataset.id().value(), rows.table());
+        UseCase.TableRule rule = useCase.table(rows.table().name()).orElseThrow();
+        // The control of disclosure reads Parquet.
+        Formats formats = rule.disclosure().isPresent() ? request.formats().withParquet() : request.formats();
         return new OutputTable(
                 useCase,
-                useCase.table(rows.table().name()).orElseThrow(),
+                rule,
                 rows.table(),
                 request.organisation(),
                 window,
                 latestYear,
                 source -> rows.parts().getOrDefault(source, ""),
                 new Protector(useCase.name(), request.pseudonymKey()),
-                columns -> TableFiles.open(place, name, columns, request.formats(), request.partBytes()),
+                columns -> TableFiles.open(place, name, columns, formats, request.partBytes()),
                 lineage(useCase, name));
     }
 

@@ -85,6 +85,12 @@ public final class Session {
         }
     }
 
+    /// The one number that a query gives; 0 for nothing.
+    /// @throws AnalysisFailed when it fails
+    public long number(String sql) {
+        return query(sql, row -> row.number(1)).getFirst();
+    }
+
     /// Names a view of Parquet files of the same columns, their rows in the order of the list. A file may lack columns.
     ///
     /// @param files one at least

@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import weir.engine.dataset.FaultySpecification;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.Problem;
+import weir.engine.dataset.Report;
 import weir.engine.yaml.Faults;
 import weir.engine.yaml.Form;
 import weir.engine.yaml.Section;
@@ -62,6 +64,16 @@ public final class Folder {
     public Optional<Section> section(String file, Form form) {
         Faults faults = faults(file);
         return read(file, faults).map(top -> new Section(form, top, faults));
+    }
+
+    /// The reports; none, and their problems, when they cannot be read.
+    public List<Report> reports() {
+        try {
+            return ReportReader.read(path);
+        } catch (FaultySpecification e) {
+            e.problems().stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
+            return List.of();
+        }
     }
 
     /// The names, without their ending, of the YAML files of a folder in the order of the alphabet.

@@ -145,7 +145,7 @@ public final class FolderReader {
         List<UseCase> useCases = new ArrayList<>();
         for (String name : folder.namesIn("use-cases")) {
             folder.section("use-cases/" + name + ".yaml", Language.USE_CASE)
-                    .flatMap(section -> new UseCaseReader(section, known).read(name))
+                    .flatMap(section -> new UseCaseReader(section, known, folder::reports).read(name))
                     .ifPresent(useCases::add);
         }
         return useCases;

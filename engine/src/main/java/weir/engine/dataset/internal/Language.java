@@ -37,11 +37,15 @@ public final class Language {
     static final Form ADDED_TABLE = Form.of("an added table", "add-table", "because");
     static final Form REMOVED_TABLE = Form.of("a removed table", "remove-table", "because");
     static final Form USE_CASE =
-            Form.of("a use-case file", "use-case", "title", "agreement", "retention", "otherwise", "tables");
+            Form.of("a use-case file", "use-case", "title", "agreement", "retention", "otherwise", "tables", "reports");
     static final Form AGREEMENT = Form.of("an agreement", "title", "reference", "clauses");
     static final Form RETENTION = Form.of("a retention", "years", "start-month", "clause");
     static final Form OTHERWISE = Form.of("the rule for all else", "clause");
-    static final Form TABLE_RULE = Form.of("the rule of a table", "clause", "fields", "add");
+    static final Form TABLE_RULE = Form.of("the rule of a table", "clause", "fields", "add", "disclosure");
+    static final Form DISCLOSURE = Form.of("the control of disclosure", "k-anonymity", "small-counts");
+    static final Form K_ANONYMITY = Form.of("the rule of rare combinations", "fields", "k", "rare", "people", "clause");
+    static final Form SMALL_COUNTS =
+            Form.of("the rule of small counts", "fields", "k", "groups", "row-totals", "clause");
     static final Form FIELD_RULE = Form.of("the rule of a field", "enrich", "of", "protect", "clause");
 
     private Language() {}
@@ -71,6 +75,9 @@ public final class Language {
                 Map.entry("retention", RETENTION),
                 Map.entry("otherwise", OTHERWISE),
                 Map.entry("table-rule", TABLE_RULE),
+                Map.entry("disclosure", DISCLOSURE),
+                Map.entry("k-anonymity", K_ANONYMITY),
+                Map.entry("small-counts", SMALL_COUNTS),
                 Map.entry("field-rule", FIELD_RULE));
     }
 }

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import weir.engine.dataset.Report;
 import weir.engine.dataset.UseCase;
 import weir.engine.dataset.UseCase.Agreement;
 import weir.engine.dataset.UseCase.FieldRule;
+import weir.engine.dataset.UseCase.ReportRule;
 import weir.engine.dataset.UseCase.Retention;
 import weir.engine.dataset.UseCase.TableRule;
 import weir.engine.dataset.UseCaseName;
@@ -28,10 +31,13 @@ final class UseCaseReader {
     private final Section file;
     private final Faults faults;
     private final KnownTables known;
+    private final Supplier<List<Report>> reports;
     private final Map<String, String> clauses = new LinkedHashMap<>();
 
-    UseCaseReader(Section file, KnownTables known) {
+    /// @param reports the dataset's, read only when the file names one
+    UseCaseReader(Section file, KnownTables known, Supplier<List<Report>> reports) {
         this.file = file;
+        this.reports = reports;
         this.faults = file.faults();
         this.known = known;
     }
@@ -50,9 +56,13 @@ final class UseCaseReader {
         for (Entry entry : file.entries("tables")) {
             table(entry).ifPresent(tables::add);
         }
+        List<ReportRule> reportRules = new ArrayList<>();
+        for (Entry entry : file.entries("reports")) {
+            report(entry, name).ifPresent(reportRules::add);
+        }
         String title = file.text("title");
         Optional<UseCaseName> useCase = Names.useCase(name, file.line("use-case"), faults);
-        return useCase.map(made -> new UseCase(made, title, agreement, retention, otherwise, tables));
+        return useCase.map(made -> new UseCase(made, title, agreement, retention, otherwise, tables, reportRules));
     }
 
     private Agreement agreement() {
@@ -105,8 +115,29 @@ final class UseCaseReader {
         if (table.isEmpty() || section.isEmpty()) {
             return Optional.empty();
         }
+        String clause = clause(section.get());
+        List<FieldRule> fields = fields(table.get(), section.get());
         return Optional.of(new TableRule(
-                table.get().name(), clause(section.get()), fields(table.get(), section.get())));
+                table.get().name(),
+                clause,
+                fields,
+                section.get()
+                        .section("disclosure", Language.DISCLOSURE)
+                        .flatMap(rule -> new DisclosureReader(rule, this::clause).ofTable(table.get(), fields))));
+    }
+
+    private Optional<ReportRule> report(Entry entry, String useCase) {
+        List<String> outputs = reports.get().stream()
+                .filter(report -> report.useCase().value().equals(useCase))
+                .flatMap(report -> report.outputs().stream())
+                .toList();
+        if (!outputs.contains(entry.key())) {
+            faults.add(entry.line(), "No report of the dataset makes an output '" + entry.key() + "' for " + useCase
+                    + ": name one that a file in reports/ has under 'outputs'." + Nearest.question(entry.key(), outputs));
+        }
+        return Section.of(Language.DISCLOSURE, entry.value(), faults)
+                .flatMap(rule -> new DisclosureReader(rule, this::clause).ofReport())
+                .map(disclosure -> new ReportRule(entry.key(), disclosure));
     }
 
     private List<FieldRule> fields(Known table, Section section) {
