@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import weir.collect.disclosure.TableControl.Controlled;
 import weir.collect.disclosure.TableControl.Fragment;
@@ -22,6 +23,7 @@ import weir.engine.format.CsvEncoder;
 import weir.engine.format.ParquetWriter;
 import weir.engine.format.TableWriter.Column;
 import weir.engine.format.TableWriter.Kind;
+import weir.engine.pipeline.Suppressed;
 import weir.engine.record.Row;
 import weir.engine.record.Value;
 import weir.platform.analysis.Analysis;
@@ -66,11 +68,11 @@ final class MadeTable {
     record Result(Controlled controlled, List<String> csvs, List<List<String>> rows) {
 
         long rowsRemoved() {
-            return controlled.taken().stream().mapToLong(taken -> taken.rowsRemoved()).sum();
+            return controlled.taken().stream().mapToLong(Suppressed::rowsRemoved).sum();
         }
 
         long cellsBlanked() {
-            return controlled.taken().stream().mapToLong(taken -> taken.cellsBlanked()).sum();
+            return controlled.taken().stream().mapToLong(Suppressed::cellsBlanked).sum();
         }
 
         /// The rows, cells divided by `|`.
@@ -81,7 +83,6 @@ final class MadeTable {
 
     Result control(Disclosure rule) throws IOException {
         List<Fragment> made = new ArrayList<>();
-        StringBuilder whole = new StringBuilder();
         for (int i = 0; i < fragments.size(); i++) {
             made.add(write(fragments.get(i), folder.resolve("given-" + i + ".parquet")));
         }
@@ -98,7 +99,7 @@ final class MadeTable {
             for (Path parquet : parquets) {
                 rows.addAll(analysis.run(session -> session.query(
                         "SELECT * FROM read_parquet('" + parquet + "')",
-                        row -> java.util.stream.IntStream.rangeClosed(1, columns.size()).mapToObj(row::text).toList())));
+                        row -> IntStream.rangeClosed(1, columns.size()).mapToObj(row::text).toList())));
             }
             return new Result(controlled, csvs, rows);
         }
