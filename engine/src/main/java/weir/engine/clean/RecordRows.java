@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import weir.engine.dataset.EventKind;
 import weir.engine.dataset.EventRows;
@@ -44,8 +43,8 @@ public final class RecordRows {
         /// Makes a row of each date in an element. @param via the groups in between, which occur once
         record Dates(List<String> via, String element, Value type) implements Step {}
 
-        /// Goes into each group of a name. @param via the groups on the way, the last of which repeats
-        record Into(List<String> via, Plan plan) implements Step {}
+        /// Goes into each group of a name. @param via the groups on the way, the last of which repeats and is `node`
+        record Into(List<String> via, ElementNode node, Plan plan) implements Step {}
     }
 
     private Plan plan(EventRows rows) {
@@ -65,7 +64,7 @@ public final class RecordRows {
             via.add(path[i]);
             node = child(node, path[i]);
             if (node.repeats()) {
-                plan = into(plan, List.copyOf(via));
+                plan = into(plan, node, List.copyOf(via));
                 via.clear();
             }
         }
@@ -80,14 +79,14 @@ public final class RecordRows {
         return child;
     }
 
-    private static Plan into(Plan plan, List<String> via) {
+    private static Plan into(Plan plan, ElementNode node, List<String> via) {
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Into(List<String> known, Plan inner) && known.equals(via)) {
+            if (step instanceof Step.Into(List<String> known, _, Plan inner) && known.equals(via)) {
                 return inner;
             }
         }
         Plan inner = new Plan(new ArrayList<>());
-        plan.steps().add(new Step.Into(via, inner));
+        plan.steps().add(new Step.Into(via, node, inner));
         return inner;
     }
 
@@ -114,22 +113,32 @@ public final class RecordRows {
             int read = 0;
             for (Step step : plan.steps()) {
                 read += switch (step) {
-                    case Step.Dates dates -> tell(dates, group, values);
-                    case Step.Into into -> tell(into, node, group, values);
+                    case Step.Dates dates -> tell(dates, 0, group, values);
+                    case Step.Into into -> tell(into, 0, group, values);
                 };
             }
             return read;
         }
 
-        private int tell(Step.Dates dates, Group group, Value[] values) {
+        /// @param step how many of the groups in between are behind
+        private int tell(Step.Dates dates, int step, Group group, Value[] values) {
+            if (step == dates.via().size()) {
+                return tell(dates, group.elements(), values);
+            }
             int read = 0;
-            for (Group holder : reach(group, dates.via())) {
-                for (Element element : holder.elements()) {
-                    if (element.name().equals(dates.element())) {
-                        read++;
-                        if (!element.value().isBlank()) {
-                            rows.add(row(element, dates.type(), values));
-                        }
+            for (Group inner : group.groups()) {
+                read += inner.name().equals(dates.via().get(step)) ? tell(dates, step + 1, inner, values) : 0;
+            }
+            return read;
+        }
+
+        private int tell(Step.Dates dates, List<Element> elements, Value[] values) {
+            int read = 0;
+            for (Element element : elements) {
+                if (element.name().equals(dates.element())) {
+                    read++;
+                    if (!element.value().isBlank()) {
+                        rows.add(row(element, dates.type(), values));
                     }
                 }
             }
@@ -143,24 +152,16 @@ public final class RecordRows {
             return new Row(date.line(), row);
         }
 
-        private int tell(Step.Into into, ElementNode node, Group group, Value[] values) {
-            ElementNode inner = node;
-            for (String name : into.via()) {
-                inner = child(inner, name);
-            }
+        private int tell(Step.Into into, int step, Group group, Value[] values) {
             int read = 0;
-            for (Group found : reach(group, into.via())) {
-                read += tell(into.plan(), inner, found, values);
+            for (Group inner : group.groups()) {
+                if (inner.name().equals(into.via().get(step))) {
+                    read += step + 1 == into.via().size()
+                            ? tell(into.plan(), into.node(), inner, values)
+                            : tell(into, step + 1, inner, values);
+                }
             }
             return read;
-        }
-
-        private static List<Group> reach(Group group, List<String> via) {
-            List<Group> reached = List.of(group);
-            for (String name : via) {
-                reached = reached.stream().flatMap(found -> found.groups(name).stream()).toList();
-            }
-            return reached;
         }
     }
 
@@ -171,7 +172,7 @@ public final class RecordRows {
             Element element = elements.get(i);
             ElementNode leaf = child(node, element.name());
             if (leaf.isOfField() && !element.value().isBlank()) {
-                values[leaf.field()] = leaf.repeats() ? joined(group, element.name()) : element.value();
+                values[leaf.field()] = leaf.repeats() ? joined(elements, i) : element.value();
             }
         }
         for (Group inner : group.groups()) {
@@ -182,13 +183,23 @@ public final class RecordRows {
         }
     }
 
-    private static Value joined(Group group, String name) {
-        List<Value> values = group.values(name);
-        return values.size() == 1
-                ? values.getFirst()
-                : Value.text(values.stream()
-                        .filter(value -> !value.isBlank())
-                        .map(Value::text)
-                        .collect(Collectors.joining(",")));
+    /// The values of an element and of those of its name, when it is the last of them; its own until then.
+    private static Value joined(List<Element> elements, int at) {
+        String name = elements.get(at).name();
+        boolean isFollowed = at + 1 < elements.size()
+                && elements.get(at + 1).name().equals(name)
+                && !elements.get(at + 1).value().isBlank();
+        if (isFollowed) {
+            return elements.get(at).value();
+        }
+        StringBuilder joined = new StringBuilder();
+        int count = 0;
+        for (int i = 0; i <= at; i++) {
+            Element element = elements.get(i);
+            if (element.name().equals(name) && !element.value().isBlank()) {
+                joined.append(count++ == 0 ? "" : ",").append(element.value().text());
+            }
+        }
+        return count == 1 ? elements.get(at).value() : new Value.Text(joined.toString());
     }
 }
