@@ -77,7 +77,7 @@ public final class Ssda903Bench {
         all.add(new Contender("weir check", weir("check", "--csv", file.toString())));
         all.add(new Contender("DuckDB, the same conversions", duckdb("check", file, out)));
         // pandas needs a gigabyte and 20 s a million rows: at ten million it would only wear the machine out.
-        boolean withPandas = rows <= MOST_FOR_PANDAS && hasPandas();
+        boolean withPandas = rows <= MOST_FOR_PANDAS && Peers.hasPandas();
         if (!withPandas) {
             System.out.println("(without pandas: it is not installed, or the file is too large for it)");
         }
@@ -118,21 +118,6 @@ public final class Ssda903Bench {
                         file.toString(),
                         out.resolve("pandas").toString()))
                 : Optional.empty();
-    }
-
-    private static boolean hasPandas() {
-        try {
-            return new ProcessBuilder("/usr/bin/python3", "-c", "import pandas")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static long generate(Path folder, long rows) throws IOException {

@@ -42,7 +42,7 @@ record Timed(double seconds, double peakMega, boolean isFine) {
     }
 
     /// The peak so far, from the kernel's account of the process.
-    private static double peakOf(long pid) {
+    static double peakOf(long pid) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
                 if (line.startsWith("VmHWM:")) {

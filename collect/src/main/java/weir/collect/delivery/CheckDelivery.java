@@ -1,8 +1,6 @@
 package weir.collect.delivery;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,9 +38,9 @@ import weir.platform.journal.Actor;
 import weir.platform.journal.Entry;
 import weir.platform.journal.Journal;
 import weir.platform.journal.Subject;
+import weir.platform.objects.FilePut;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
-import weir.platform.objects.PutTerms;
 
 /// The job that checks one file, keeps its cleaned tables and its reports, and settles which tables count from now on.
 public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
@@ -155,12 +153,14 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
             TableOutcome outcome = outcomeOf(table, outcomes);
             String name = outcome.table() + "-" + i;
             ObjectKey key = CLEANED.child(file.organisation() + "/" + file.number() + "/" + run.runId() + "/" + name);
+            FilePut sorted = new FilePut(ObjectKey.of(key + ".rows"), table.sorted());
+            FilePut parquet = new FilePut(ObjectKey.of(key + ".parquet"), table.parquet());
+            FilePut.all(objects, List.of(sorted, parquet));
             kept.add(new DeliveredTable(
                     i, outcome.dataset(), outcome.table(), outcome.period(), table.recognised().part(),
                     outcome.rowsRead(), outcome.rowsKept(), outcome.rowsRefused(),
                     DeliveredTable.State.LIVE, table.layout(),
-                    Optional.of(put(table.sorted(), ObjectKey.of(key + ".rows"))),
-                    Optional.of(put(table.parquet(), ObjectKey.of(key + ".parquet")))));
+                    Optional.of(sorted.key().value()), Optional.of(parquet.key().value())));
         }
         return kept;
     }
@@ -172,13 +172,6 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
             outcome = outcomes.next();
         }
         return outcome;
-    }
-
-    private String put(Path file, ObjectKey key) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            objects.put(key, in, PutTerms.none());
-        }
-        return key.value();
     }
 
     private void complete(

@@ -1,7 +1,6 @@
 package weir.collect.share;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +47,9 @@ import weir.platform.journal.Actor;
 import weir.platform.journal.Entry;
 import weir.platform.journal.Journal;
 import weir.platform.journal.Subject;
+import weir.platform.objects.FilePut;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
-import weir.platform.objects.PutTerms;
 import weir.platform.objects.StoredObject;
 
 /// The job that makes an organisation's share of a dataset anew from its live tables.
@@ -208,16 +207,14 @@ public final class MakeShare implements JobWork<MakeShare.Argument> {
             String useCase = share.useCase().name().value();
             ObjectKey under = SHARES.child(given.change().organisation() + "/" + given.change().dataset() + "/"
                     + run.runId() + "/" + useCase);
-            List<File> files = new ArrayList<>();
-            int part = 0;
+            List<FilePut> puts = new ArrayList<>();
             for (Path csv : csvs(folder.resolve("outputs").resolve(useCase), share.name())) {
-                files.add(put(Format.CSV, ++part, csv, under));
+                puts.add(put(csv, under));
             }
-            files.add(put(Format.PARQUET, 1, folder.resolve("outputs").resolve(useCase).resolve(share.name() + ".parquet"), under));
-            files.add(put(
-                    Format.LINEAGE, 1,
-                    folder.resolve("lineage").resolve(useCase).resolve(share.name() + ".parquet"),
-                    under.child("lineage")));
+            puts.add(put(folder.resolve("outputs").resolve(useCase).resolve(share.name() + ".parquet"), under));
+            puts.add(put(
+                    folder.resolve("lineage").resolve(useCase).resolve(share.name() + ".parquet"), under.child("lineage")));
+            List<File> files = files(FilePut.all(objects, puts));
             tables.add(new Share.Table(
                     useCase, share.table().value(), share.name(),
                     share.account().in(), share.account().kept(), share.account().refused(), share.account().merged(), files));
@@ -238,11 +235,21 @@ public final class MakeShare implements JobWork<MakeShare.Argument> {
         return parts;
     }
 
-    private File put(Format format, int part, Path file, ObjectKey under) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            StoredObject kept = objects.put(under.child(String.valueOf(file.getFileName())), in, PutTerms.none());
-            return new File(format, part, kept.key().value(), kept.size(), kept.sha256().hex());
+    private static FilePut put(Path file, ObjectKey under) {
+        return new FilePut(under.child(String.valueOf(file.getFileName())), file);
+    }
+
+    /// The parts of the CSV, then the Parquet, then where the rows come from.
+    private static List<File> files(List<StoredObject> kept) {
+        List<File> files = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            int behind = kept.size() - i;
+            Format format = behind == 1 ? Format.LINEAGE : behind == 2 ? Format.PARQUET : Format.CSV;
+            StoredObject object = kept.get(i);
+            files.add(new File(
+                    format, format == Format.CSV ? i + 1 : 1, object.key().value(), object.size(), object.sha256().hex()));
         }
+        return files;
     }
 
     private static Share share(JobRun run, Given given, String rules, List<Share.Table> tables) {

@@ -1,0 +1,168 @@
+package weir.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import tools.jackson.databind.JsonNode;
+import weir.platform.json.Json;
+
+/// `weir serve` in a process of its own, with the flags of the launcher and a data folder of its own, asked over HTTP.
+final class ServiceUnderTest implements AutoCloseable {
+
+    private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs", "make-reports");
+    private static final String READY = "Ready after";
+    private static final long POLL_MILLIS = 200;
+    private static final String BOUNDARY = "weir-bench-part";
+
+    private final Process process;
+    private final String address;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ServiceUnderTest(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /// Starts one and waits until it answers.
+    ///
+    /// @param work gets the data folder, the settings and the log
+    /// @param datasets the published datasets, with the organisations beside them
+    static ServiceUnderTest start(Path work, Path datasets, String heap) throws IOException {
+        int port = freePort();
+        Path settings = work.resolve("weir.yaml");
+        Files.writeString(settings, "data: " + work.resolve("data") + "\nweb:\n  port: " + port + "\nstream:\n  port: 0\njobs:\n  workers: 4\n", StandardCharsets.UTF_8);
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(
+                "-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=60000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
+                "-XX:ReservedCodeCacheSize=96m", "-Xmx" + heap,
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(System.getProperty("weir.bench.flags", "").split(" ", -1)));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "weir.app.Main", "serve", "--settings", settings.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(work.resolve("service.out").toFile());
+        builder.environment().put("WEIR_DATASETS", datasets.toString());
+        Process process = builder.start();
+        awaitReady(process, work.resolve("service.log"));
+        return new ServiceUnderTest(process, "http://127.0.0.1:" + port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// What the service says goes into a file, from now to its end.
+    private static void awaitReady(Process process, Path log) throws IOException {
+        BufferedReader said = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        StringBuilder begun = new StringBuilder();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            begun.append(line).append('\n');
+            if (line.contains(READY)) {
+                Thread.ofPlatform().daemon().name("service-log").start(() -> keep(said, begun.toString(), log));
+                return;
+            }
+        }
+        throw new IllegalStateException("The service did not start. It said:\n" + begun);
+    }
+
+    private static void keep(BufferedReader said, String begun, Path log) {
+        try (said; var out = Files.newBufferedWriter(log, StandardCharsets.UTF_8)) {
+            out.write(begun);
+            said.transferTo(out);
+        } catch (IOException e) {
+            // The service has ended, and what it said with it.
+            return;
+        }
+    }
+
+    /// Hands in all files of a folder as one delivery.
+    ///
+    /// @param returns the folder that the names of the files are told from
+    void deliver(String organisation, Path returns, List<Path> files) throws IOException, InterruptedException {
+        List<BodyPublisher> parts = new ArrayList<>();
+        for (Path file : files) {
+            String name = returns.relativize(file).toString().replace('\\', '/');
+            parts.add(BodyPublishers.ofString(String.format(
+                    Locale.ROOT,
+                    "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n",
+                    BOUNDARY, name)));
+            parts.add(BodyPublishers.ofFile(file));
+            parts.add(BodyPublishers.ofString("\r\n"));
+        }
+        parts.add(BodyPublishers.ofString("--" + BOUNDARY + "--\r\n"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/v1/deliveries?organisation=" + organisation))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("The delivery of " + organisation + " was answered with " + answer.statusCode() + ".");
+        }
+    }
+
+    /// Waits until nothing that follows from the deliveries is left to do.
+    void awaitOutputs() throws IOException, InterruptedException {
+        while (isBusy()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The service has ended before its work was done.");
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private boolean isBusy() throws IOException, InterruptedException {
+        for (JsonNode job : json("/v1/jobs?state=waiting,running,failed-will-retry").path("jobs")) {
+            if (WORK.contains(job.path("kind").asString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    JsonNode json(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
+        return Json.read(client.send(request, BodyHandlers.ofString()).body(), JsonNode.class);
+    }
+
+    /// The largest resident memory so far in MB (10^6 bytes), of the service and without the embedded database.
+    double peakMega() {
+        return Timed.peakOf(process.pid());
+    }
+
+    /// What the service has taken of the processors so far, its start counted and the embedded database not.
+    double processorSeconds() {
+        return process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(0.0);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.destroy();
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
