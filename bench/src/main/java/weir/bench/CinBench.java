@@ -34,7 +34,9 @@ public final class CinBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("weir.home"));
         int megabytes = args.length > 0 ? Integer.parseInt(args[0]) : 200;
-        Path schema = args.length > 1 ? Path.of(args[1]) : home.resolve("../shared/reference/collect/schemas/cin_census/CIN_schema_" + YEAR + ".xsd");
+        Path schema = args.length > 1
+                ? Path.of(args[1])
+                : home.resolve("../shared/reference/collect/schemas/cin_census/CIN_schema_" + YEAR + ".xsd");
         Path work = Files.createTempDirectory(Files.createDirectories(home.resolve("bench/target")), "cin-");
         try {
             new CinBench(home, work).run(megabytes, Optional.of(schema.normalize()).filter(Files::exists));

@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import weir.platform.json.Json;
 
-/// `weir serve` in a process of its own, with the flags of the launcher and a data folder of its own, asked over HTTP.
+/// `weir serve` in a process of its own, with the flags of the launcher, four workers and a data folder of its own, asked
+/// over HTTP. The workers wait for the disk more than they compute.
 final class ServiceUnderTest implements AutoCloseable {
 
     private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs", "make-reports");
@@ -47,7 +48,15 @@ final class ServiceUnderTest implements AutoCloseable {
     static ServiceUnderTest start(Path work, Path datasets, String heap) throws IOException {
         int port = freePort();
         Path settings = work.resolve("weir.yaml");
-        Files.writeString(settings, "data: " + work.resolve("data") + "\nweb:\n  port: " + port + "\nstream:\n  port: 0\njobs:\n  workers: 4\n", StandardCharsets.UTF_8);
+        Files.writeString(
+                settings,
+                """
+                data: %s
+                web: {port: %d}
+                stream: {port: 0}
+                jobs: {workers: 4}
+                """.replace("%s", work.resolve("data").toString()).replace("%d", Integer.toString(port)),
+                StandardCharsets.UTF_8);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(
                 "-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=60000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
