@@ -147,7 +147,7 @@ public final class RegionalBench {
         try (Stream<Path> all = Files.walk(returns(organisation))) {
             return all.filter(path -> path.toString().endsWith(".csv"))
                     .filter(path -> {
-                        int year = Integer.parseInt(path.getParent().getFileName().toString());
+                        int year = Integer.parseInt(path.getName(path.getNameCount() - 2).toString());
                         return first <= year && year <= last;
                     })
                     .sorted()
