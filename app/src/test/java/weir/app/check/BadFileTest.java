@@ -57,6 +57,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 final class BadFileTest {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final String MESSAGE =
+            "<Message><Header><CollectionDetails><Collection>PRU</Collection></CollectionDetails></Header>";
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     @TempDir
@@ -87,6 +89,13 @@ final class BadFileTest {
                 bytes("noise", noise(), "file-not-tabular error"),
                 text("a PDF", "%PDF-1.7\nstream\n", "file-not-tabular error"),
                 text("a web page", "<html><body>Sign in</body></html>", "xml-root-foreign error"),
+                text("XML that breaks off", MESSAGE, "xml-malformed error"),
+                text("XML of another collection", MESSAGE + "<Children/></Message>", "xml-collection-foreign error"),
+                text("XML with an entity", "<!DOCTYPE Message [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Message>&x;</Message>",
+                        "xml-doctype error"),
+                text("a billion laughs", "<!DOCTYPE Message [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                        + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><Message>&c;</Message>", "xml-doctype error"),
+                text("XML nested without end", "<Message>" + "<x>".repeat(20_000), "xml-too-deep error"),
                 bytes("a ZIP that is no workbook", zip(Map.of("readme.txt", new byte[10])), "file-not-tabular error"),
                 bytes("a ZIP bomb", bomb(), "file-inflates-too-much error"),
                 text("a cell beyond the limit", reviews + "1003,01/02/2010,03/04/2019," + "x".repeat(40_000) + "\n",
