@@ -5,10 +5,11 @@
 --   school_census.senneeds, school_census.termlysessiondetailsonroll, school_census.summerhalfterm2sessiondetailsonroll,
 --   school_census.termlyexclusionsonroll
 -- outputs: children, termly_attendance, summer_attendance, exclusions
+-- files-by: home_la
 -- rule: Pupils on roll whose first address lies in another authority than their school. The authority of an address is that of
 --   its postcode sector, named by the number that schools of that authority bear; the authority of a school is the first
 --   three characters of NativeId. A pupil whose address has no known authority is left out. home_la and home_la_name say
---   to whom a row is told. Beside a pupil stand the latest eligibility for free school meals that has not ended and the
+--   to whom a row is told; each such authority has files of its own, with no child of another in them. Beside a pupil stand the latest eligibility for free school meals that has not ended and the
 --   needs of rank 1 and 2; attendance and exclusions are those of the same pupils, as in the regional report.
 
 -- What tells a pupil of one return from all others: the row it has in the return of a school's authority, for a term.
@@ -80,7 +81,7 @@ GROUP BY NativeId, Year, Term, LA, "Acad/LA", pupilonrolltableid;
 CREATE TABLE authority AS
 SELECT GSSLACode AS ONSAreaCode, LACode AS home_la, LAName AS home_la_name
 FROM gias_establishment
-WHERE GSSLACode IS NOT NULL AND LACode IS NOT NULL
+WHERE GSSLACode IS NOT NULL AND regexp_full_match(LACode, '[0-9]{3}')
 GROUP BY GSSLACode, LACode, LAName
 QUALIFY row_number() OVER (PARTITION BY GSSLACode ORDER BY count(*) DESC, LACode, LAName) = 1;
 

@@ -106,15 +106,19 @@ SELECT ONSAreaKey, or_unknown(WardCode) AS WardCode, or_unknown(WardName) AS War
 FROM (SELECT * FROM area_key UNION ALL BY NAME SELECT -1 AS ONSAreaKey)
 ORDER BY ONSAreaKey;
 
--- The area of an authority by the name that returns and providers have for it.
+-- A name as returns, providers and areas may all write it: `St. Helens` and `Bournemouth, Christchurch & Poole`.
+CREATE MACRO plain_name(name) AS replace(replace(lower(trim(name)), '.', ''), ' & ', ' and ');
+
+-- The area of an authority, a district or a county, by the name that returns and providers have for it.
 CREATE TABLE authority AS
 SELECT LA, ONSAreaKey, AreaCode
 FROM (
     SELECT DISTINCT LA FROM ssda903_header UNION SELECT LA FROM ssda903_episodes UNION SELECT LocalAuthority FROM ofsted_provider_provider
 )
-JOIN area_key ON level = 2 AND lower(AreaName) IN (
-    lower(LA), lower(LA) || ', city of', lower(LA) || ', county of', replace(lower(LA), ' & ', ' and '))
-QUALIFY row_number() OVER (PARTITION BY LA ORDER BY lower(AreaName) <> lower(LA), ONSAreaKey) = 1;
+JOIN area_key ON level IN (2, 3) AND plain_name(AreaName) IN (
+    plain_name(LA), plain_name(LA) || ', city of', plain_name(LA) || ', county of', 'county ' || plain_name(LA))
+QUALIFY row_number() OVER (
+    PARTITION BY LA ORDER BY level, plain_name(AreaName) <> plain_name(LA), ONSAreaKey) = 1;
 
 -- Postcode sectors.
 

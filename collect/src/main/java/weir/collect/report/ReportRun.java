@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import weir.collect.disclosure.DisclosureControl;
 import weir.collect.disclosure.Suppression;
@@ -28,6 +29,8 @@ import weir.platform.analysis.Session;
 /// Beside the tables there are the views `codes` (dataset, list, code, meaning, place: the codes of every version of the
 /// datasets it reads, in their order) and `today` (day).
 final class ReportRun {
+
+    private static final Pattern FILE_PART = Pattern.compile("[A-Za-z0-9]{1,16}");
 
     private final Report report;
     private final List<Dataset> datasets;
@@ -69,18 +72,21 @@ final class ReportRun {
         session.execute(report.sql());
         List<Path> made = new ArrayList<>();
         List<OutputManifest.Table> controlled = new ArrayList<>();
+        String start = report.useCase() + "_" + dataset + "_";
         for (String output : report.outputs()) {
-            String name = report.useCase() + "_" + dataset + "_" + output;
-            Path csv = folder.resolve(name + ".csv");
-            Path parquet = folder.resolve(name + ".parquet");
             Optional<Disclosure> rule = disclosure(dataset, output);
             String query = rule.isEmpty()
                     ? "SELECT * FROM " + Session.name(output)
                     : controlled(session, output, rule.get(), controlled);
-            session.copyToCsv(query, csv);
-            session.copyToParquet(query, parquet);
-            made.add(csv);
-            made.add(parquet);
+            if (report.filesBy().isEmpty()) {
+                write(session, query, folder.resolve(start + output), made);
+            } else {
+                String column = Session.name(report.filesBy().get());
+                for (String value : values(session, query, column)) {
+                    String part = "SELECT * FROM (" + query + ") WHERE CAST(" + column + " AS VARCHAR) = " + Session.text(value);
+                    write(session, part, folder.resolve(start + value + "_" + output), made);
+                }
+            }
         }
         return new Made(made, controlled);
     }
@@ -101,6 +107,27 @@ final class ReportRun {
         control.prove(session, suppression.query(), rows);
         accounts.add(new OutputManifest.Table(output, rows, suppression.rowsRemoved(), suppression.taken()));
         return suppression.query();
+    }
+
+    private static void write(Session session, String query, Path name, List<Path> made) {
+        Path csv = Path.of(name + ".csv");
+        Path parquet = Path.of(name + ".parquet");
+        session.copyToCsv(query, csv);
+        session.copyToParquet(query, parquet);
+        made.add(csv);
+        made.add(parquet);
+    }
+
+    /// The values of the column that parts an output into files.
+    /// @throws UnfitFileName when one cannot stand in the name of a file, a blank included
+    private List<String> values(Session session, String query, String column) {
+        List<String> values = session.query(
+                "SELECT DISTINCT CAST(" + column + " AS VARCHAR) AS value FROM (" + query + ") ORDER BY value",
+                row -> row.text(1));
+        if (!values.stream().allMatch(value -> FILE_PART.matcher(value).matches())) {
+            throw new UnfitFileName(report.name(), report.filesBy().orElseThrow());
+        }
+        return values;
     }
 
     /// The columns that an output of this table would have, all blank.

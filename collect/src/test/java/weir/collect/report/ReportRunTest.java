@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,6 @@ class ReportRunTest {
     }
 
     private static Report report(String sql, List<Needed> may) {
-        return new Report("one", "One", "As told.", new UseCaseName("PAN"), List.of(CIN), may, List.of("one"), sql);
+        return new Report("one", "One", "As told.", new UseCaseName("PAN"), List.of(CIN), may, List.of("one"), Optional.empty(), sql);
     }
 }

@@ -129,14 +129,24 @@ class SchoolCensusReportsTest {
                 .with("ons_postcode.sector", SECTORS)
                 .with("gias.establishment", SCHOOLS)
                 .make(folder);
-        assertThat(made.get("children").show("home_la", "home_la_name", "upn", "LA", "Acad/LA", "fsmukcountry")).isEqualTo("""
+        assertThat(made).containsOnlyKeys("303_children", "303_termly_attendance", "303_exclusions");
+        assertThat(made.get("303_children").show("home_la", "home_la_name", "upn", "LA", "Acad/LA", "fsmukcountry")).isEqualTo("""
                 home_la|home_la_name|upn|LA|Acad/LA|fsmukcountry
                 303|Bexley|u4|Barnet|acad|
                 303|Bexley|u1|Barnet|la|WLS
                 """);
-        assertThat(made.get("termly_attendance").show("home_la", "upn", "attendancereason I"))
+        assertThat(made.get("303_termly_attendance").show("home_la", "upn", "attendancereason I"))
                 .isEqualTo("home_la|upn|attendancereason I\n303|u1|7\n");
-        assertThat(made.get("exclusions").show("home_la", "upn", "sessions")).isEqualTo("home_la|upn|sessions\n303|u1|5\n");
-        assertThat(made.get("summer_attendance").rows()).isZero();
+        assertThat(made.get("303_exclusions").show("home_la", "upn", "sessions")).isEqualTo("home_la|upn|sessions\n303|u1|5\n");
+    }
+
+    @Test
+    void givesEachAuthorityFilesOfItsOwn() throws IOException {
+        Map<String, Made> made = census("cross")
+                .with("ons_postcode.sector", SECTORS.replace("N3 2|E09000003", "N3 2|E09000002"))
+                .with("gias.establishment", SCHOOLS.replace("1|302|Barnet|E09000003", "1|301|Barking and Dagenham|E09000002"))
+                .make(folder);
+        assertThat(made.get("301_children").column("upn")).containsExactly("u2");
+        assertThat(made.get("303_children").column("upn")).containsExactly("u4", "u1");
     }
 }

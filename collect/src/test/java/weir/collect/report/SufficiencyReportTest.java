@@ -136,6 +136,35 @@ class SufficiencyReportTest {
     }
 
     @Test
+    void findsAnAuthorityHoweverItsNameIsWritten() throws IOException {
+        Map<String, Made> tables = ReportCase.of("ssda903", "sufficiency")
+                .with("ssda903.header", """
+                        CHILD|SEX|DOB|ETHNIC|LA|YEAR
+                        1|M|2012-03-01|WBRI|Bristol|2025
+                        2|M|2012-03-01|WBRI|Durham|2025
+                        3|M|2012-03-01|WBRI|Essex|2025
+                        4|M|2012-03-01|WBRI|St Helens|2025
+                        5|M|2012-03-01|WBRI|Telford & Wrekin|2025
+                        6|M|2012-03-01|WBRI|Westmorland and Furness|2025
+                        7|M|2012-03-01|WBRI|Nowhere|2025
+                        """)
+                .with("ssda903.episodes", EPISODES)
+                .with("ssda903.uasc", UASC)
+                .with("ons_area.area", """
+                        WardCode|WardName|LACode|LAName|CountyCode|CountyName
+                        W1|a|L1|Bristol, City of||
+                        W2|b|L2|County Durham||
+                        W3|c|L3|Basildon|C1|Essex
+                        W4|d|L4|St. Helens||
+                        W5|e|L5|Telford and Wrekin||
+                        W6|f|L6|Westmorland and Furness||
+                        """)
+                .make(folder);
+        assertThat(made(tables, "dimLookedAfterChild").column("ONSAreaCode"))
+                .containsExactly("Unknown", "L1", "L2", "C1", "L4", "L5", "L6", "Unknown");
+    }
+
+    @Test
     void endsAnInspectionTheDayBeforeTheNext() throws IOException {
         assertThat(made(full().make(folder), "factOfstedInspection").csv()).isEqualTo("""
                 factOfstedInspectionKey,OfstedProviderKey,InspectionDateKey,EndDateKey,OfstedEffectivenessKey,IsLatest

@@ -1,6 +1,7 @@
 package weir.engine.dataset;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A report that is made from the outputs of a use case: one SQL file, with its rule in words.
 ///
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param may     further tables it reads when they are there; empty ones stand for those that are not
 /// @param outputs the names of the tables or views that its SQL makes and that are published, each as
 ///                `{USECASE}_{dataset}_{name}`
+/// @param filesBy the column whose values part each output into a file of its own, published as
+///                `{USECASE}_{dataset}_{value}_{name}`; empty when an output is one file
 /// @param sql     DuckDB's SQL; a table `cin.cin` is the view `cin_cin`
 public record Report(
         String name,
@@ -21,6 +24,7 @@ public record Report(
         List<Needed> needs,
         List<Needed> may,
         List<String> outputs,
+        Optional<String> filesBy,
         String sql) {
 
     public Report {

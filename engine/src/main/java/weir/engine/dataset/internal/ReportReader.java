@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.FaultySpecification;
@@ -21,10 +22,10 @@ import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCaseName;
 
 /// Reads the SQL files of a dataset's folder `reports`. Each begins with comments of the form `-- key: words`: `title`,
-/// `use-case`, `needs`, `may`, `outputs` and `rule`; a comment line without a key goes on with the one before.
+/// `use-case`, `needs`, `may`, `outputs`, `files-by` and `rule`; a comment line without a key goes on with the one before.
 public final class ReportReader {
 
-    private static final List<String> KEYS = List.of("title", "use-case", "needs", "may", "outputs", "rule");
+    private static final List<String> KEYS = List.of("title", "use-case", "needs", "may", "outputs", "files-by", "rule");
 
     private final Path file;
     private final List<Problem> problems;
@@ -72,6 +73,7 @@ public final class ReportReader {
                 tables(wanted(head, "needs")),
                 tables(head.getOrDefault("may", "")),
                 words(head.getOrDefault("outputs", name)),
+                Optional.ofNullable(head.get("files-by")),
                 sql);
     }
 
