@@ -25,11 +25,12 @@ final class SharedDatasets implements Supplier<Datasets> {
         return found.get();
     }
 
-    /// Reads them on another thread while the command line is understood: each takes a tenth of a second.
+    /// Looks at them on another thread while the command line is understood.
     void readAhead() {
         Thread.ofPlatform().daemon().name("weir-read-ahead").start(() -> {
             try {
-                get().all();
+                Datasets all = get();
+                all.ids().forEach(all::outline);
                 IssueCatalogue.builtIn();
             } catch (RuntimeException e) {
                 // The command that needs them meets the same fault, and tells it.

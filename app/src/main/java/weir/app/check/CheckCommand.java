@@ -29,7 +29,7 @@ import weir.app.terminal.Progress;
 import weir.app.terminal.StagedFile;
 import weir.app.terminal.Terminal;
 import weir.app.terminal.WrongUse;
-import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Datasets;
 import weir.engine.format.Content;
 import weir.engine.format.Limits;
@@ -99,7 +99,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /// What is to be checked. It is known before anything is printed, so that wrong use prints no report.
-    private record Work(List<Content> contents, Stated stated, List<Dataset> datasets) {}
+    private record Work(List<Content> contents, Stated stated, Catalogue datasets) {}
 
     public CheckCommand(Supplier<Datasets> datasets, Terminal terminal, InstantSource clock, RuleBooks rules) {
         this.datasets = datasets;
@@ -110,7 +110,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Work work = new Work(InputFiles.of(files), input.stated(datasets.get()), datasets.get().all());
+        Work work = new Work(InputFiles.of(files), input.stated(datasets.get()), datasets.get());
         IssueCounts counts = new IssueCounts();
         try (OutputStream out = new GuardedOutput(terminal.out())) {
             List<ReportSink> reports = new ArrayList<>(List.of(counts, report(out)));

@@ -180,7 +180,7 @@ public final class CleanCommand implements Callable<Integer> {
         List<Dataset> all = datasets.get().all();
         Organisation whose = findOrganisation();
         return new CleanRequest(
-                all,
+                datasets.get(),
                 whose,
                 noOutputs ? Agreements.ofOwnUse() : organisations.get().agreements(whose.code()),
                 wanted(all),

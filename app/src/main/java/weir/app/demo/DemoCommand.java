@@ -130,7 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Cleaning.Done clean(Path returns, Path outputs, LocalDate today) throws IOException {
         List<Dataset> all = datasets.get().all();
         CleanRequest request = new CleanRequest(
-                all,
+                datasets.get(),
                 new Organisation(ORGANISATION, "Barking and Dagenham"),
                 organisations.get().agreements(ORGANISATION),
                 all.stream().flatMap(dataset -> dataset.useCases().stream()).map(UseCase::name).distinct().toList(),

@@ -36,6 +36,7 @@ public final class RuleDesk implements Closeable {
         Runtime.getRuntime().addShutdownHook(cleanUp);
         int cores = Runtime.getRuntime().availableProcessors();
         Analysis analysis = new Analysis(folder.resolve("spill"), MEMORY, 1, cores);
+        analysis.prepare();
         Rules rules = new Rules(books, Optional.of(new RuleQueries(analysis)), folder.resolve("tables"));
         return new RuleDesk(rules, List.of(analysis::close, () -> FolderTree.delete(folder), () -> removeHook(cleanUp)));
     }

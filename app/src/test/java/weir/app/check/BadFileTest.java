@@ -190,7 +190,7 @@ final class BadFileTest {
         try (Workers workers = new Workers(2)) {
             Datasets datasets = Datasets.in(WeirProgram.root().resolve("datasets"));
             ReturnRun run = new ReturnRun(
-                    datasets.all(),
+                    datasets,
                     LocalDate.of(2026, 11, 22),
                     Recogniser.Retention.WARNED,
                     Limits.usual(),

@@ -56,7 +56,7 @@ final class SameForAnyWorkersTest {
         try (ReportSink report = new CsvReport(out, IssueCatalogue.builtIn());
                 Workers workers = new Workers(threads)) {
             ReturnRun run = new ReturnRun(
-                    Datasets.in(WeirProgram.root().resolve("datasets")).all(),
+                    Datasets.in(WeirProgram.root().resolve("datasets")),
                     LocalDate.of(2026, 11, 22),
                     Recogniser.Retention.WARNED,
                     Limits.usual(),

@@ -104,7 +104,7 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
             throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
         FileCleaning cleaning = new FileCleaning(
-                rulebook.datasets(),
+                rulebook.catalogue(),
                 rulebook.organisation(file.organisation()),
                 rulebook.agreements(file.organisation()),
                 today,

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Datasets;
@@ -38,6 +39,11 @@ public final class Rulebook {
         this.datasets = datasets;
         this.organisations = organisations;
         this.pseudonymKey = pseudonymKey;
+    }
+
+    /// What a file may be.
+    public Catalogue catalogue() {
+        return datasets.get();
     }
 
     public List<Dataset> datasets() {

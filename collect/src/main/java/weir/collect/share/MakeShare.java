@@ -26,6 +26,7 @@ import weir.collect.share.Share.Format;
 import weir.collect.share.store.ShareStore;
 import weir.collect.workspace.Workspace;
 import weir.engine.compare.KeptRows;
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.TableName;
@@ -163,7 +164,7 @@ public final class MakeShare implements JobWork<MakeShare.Argument> {
 
     private CleanRequest request(JobRun run, Dataset dataset, OrganisationCode organisation, LocalDate today) {
         return new CleanRequest(
-                List.of(dataset),
+                Catalogue.of(List.of(dataset)),
                 rulebook.organisation(organisation),
                 rulebook.agreements(organisation),
                 dataset.useCases().stream().map(UseCase::name).toList(),

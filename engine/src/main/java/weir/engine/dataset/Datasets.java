@@ -14,10 +14,11 @@ import java.util.concurrent.ConcurrentMap;
 import weir.engine.dataset.internal.ReportReader;
 
 /// The datasets of a folder, each read when it is first asked for and then kept. Safe for use by many threads.
-public final class Datasets {
+public final class Datasets implements Catalogue {
 
     private final Path folder;
     private final ConcurrentMap<DatasetId, Dataset> read = new ConcurrentHashMap<>();
+    private final ConcurrentMap<DatasetId, Outline> outlines = new ConcurrentHashMap<>();
 
     private Datasets(Path folder) {
         this.folder = folder;
@@ -32,7 +33,8 @@ public final class Datasets {
         return new Datasets(folder);
     }
 
-    /// The names of all datasets, in the order of the alphabet. Reads none of them.
+    /// Reads none of them.
+    @Override
     public List<DatasetId> ids() {
         List<DatasetId> ids = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Datasets::isDataset)) {
@@ -54,16 +56,20 @@ public final class Datasets {
                 : Optional.empty();
     }
 
+    @Override
+    public Dataset dataset(DatasetId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("There is no dataset " + id + "."));
+    }
+
+    @Override
+    public Outline outline(DatasetId id) {
+        return outlines.computeIfAbsent(id, _ -> Outline.read(folder.resolve(id.value())));
+    }
+
     /// The reports of a dataset, in the order of their names. Read anew each time.
     /// @throws FaultySpecification when a file cannot be read as a report
     public List<Report> reports(DatasetId id) {
         return ReportReader.read(folder.resolve(id.value()));
-    }
-
-    /// All datasets, in the order of [#ids()].
-    /// @throws FaultySpecification when the folder of any cannot be read as a specification
-    public List<Dataset> all() {
-        return ids().stream().flatMap(id -> find(id).stream()).toList();
     }
 
     private static boolean isDataset(Path path) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
+import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Period;
 import weir.engine.dataset.Specification;
 import weir.engine.dataset.TableName;
@@ -23,16 +25,16 @@ import weir.engine.recognise.TableFinder.Finding;
 
 /// The datasets that a file may be of, while it is found out.
 ///
-/// A dataset with a specification for what the path says is tried first. Only when none of them fits, the others are
-/// tried, to say what the path lacks.
+/// The likeliest is tried first, and no other is read when it fits. A dataset with a specification for what the path says
+/// comes before the rest: only when none of them fits, the others are tried, to say what the path lacks.
 final class Candidates {
 
-    private final List<Dataset> datasets;
+    private final Catalogue datasets;
     private final HeldYears held;
     private final String file;
     private final Stated stated;
 
-    Candidates(List<Dataset> datasets, HeldYears held, String file, Stated stated) {
+    Candidates(Catalogue datasets, HeldYears held, String file, Stated stated) {
         this.datasets = datasets;
         this.held = held;
         this.file = file;
@@ -50,7 +52,8 @@ final class Candidates {
     /// @param sheet the name of the sheet, for the issue; empty in a file that has none
     Optional<Told> find(String sheet, List<String> header, IssueSink issues) {
         List<Failed> failed = new ArrayList<>();
-        for (Dataset dataset : datasets) {
+        for (DatasetId id : datasets.ids()) {
+            Dataset dataset = datasets.dataset(id);
             Optional<Version> version = version(dataset);
             if (version.isPresent()) {
                 Optional<HeaderMatch> match = match(version.get().specification(), header, failed);
@@ -67,9 +70,10 @@ final class Candidates {
 
     /// The rules for the file of the only candidate; empty, and an issue, when there are none.
     Optional<Version> version(IssueSink issues) {
-        Optional<Version> version = version(datasets.getFirst());
+        Dataset only = datasets.dataset(datasets.ids().getFirst());
+        Optional<Version> version = version(only);
         if (version.isEmpty()) {
-            issues.accept(lack(datasets.getFirst()));
+            issues.accept(lack(only));
         }
         return version;
     }
@@ -97,7 +101,7 @@ final class Candidates {
 
     /// What the path lacks for the first dataset that the header fits in any of its versions.
     private Optional<Issue> lacking(List<String> header) {
-        return datasets.stream()
+        return datasets.all().stream()
                 .filter(dataset -> version(dataset).isEmpty())
                 .filter(dataset -> dataset.versions().reversed().stream()
                         .anyMatch(version -> match(version, header, new ArrayList<>()).isPresent()))
@@ -149,7 +153,7 @@ final class Candidates {
     /// The nearest of the failures; what could have been, when nothing is near.
     private Issue unknown(List<Failed> failed) {
         Optional<Failed> nearest = failed.stream().filter(one -> one.share() > 0).max(Comparator.comparingDouble(Failed::share));
-        String any = datasets.size() == 1 ? datasets.getFirst().id().value() : "any dataset";
+        String any = datasets.ids().size() == 1 ? datasets.ids().getFirst().value() : "any dataset";
         return nearest.map(Failed::issue).orElseGet(() -> unknown(any, ""));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.TableName;
 import weir.engine.dataset.UseCase;
@@ -28,7 +29,7 @@ import weir.engine.protect.PseudonymKey;
 /// @param arenaBytes   memory for sorting the rows of one table; more goes to disk
 /// @param progress     told the bytes of the current file that are read
 public record CleanRequest(
-        List<Dataset> datasets,
+        Catalogue datasets,
         Organisation organisation,
         Agreements agreements,
         List<UseCaseName> useCases,
@@ -44,7 +45,6 @@ public record CleanRequest(
     public static final int USUAL_ARENA_BYTES = 24 << 20;
 
     public CleanRequest {
-        datasets = List.copyOf(datasets);
         useCases = List.copyOf(useCases);
     }
 

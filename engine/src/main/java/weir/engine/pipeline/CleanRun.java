@@ -64,7 +64,7 @@ public final class CleanRun implements Closeable {
         for (FileOutcome file : outcomes) {
             accounts.add(new Conservation(file.file(), file.rowsRead(), file.rowsKept(), file.rowsRefused(), 0));
         }
-        for (Dataset dataset : request.datasets()) {
+        for (Dataset dataset : request.datasets().all()) {
             for (TableRuns runs : tables.getOrDefault(dataset.id(), Map.of()).values()) {
                 accounts.addAll(publish(dataset, runs));
             }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-import weir.engine.dataset.Dataset;
+import weir.engine.dataset.Catalogue;
 import weir.engine.format.Content;
 import weir.engine.format.Limits;
 import weir.engine.issue.Issue;
@@ -26,7 +26,7 @@ import weir.engine.rule.RuleBooks;
 /// A table of a dataset for which the organisation has signed nothing is refused before a row of it is read.
 public final class FileCleaning {
 
-    private final List<Dataset> datasets;
+    private final Catalogue datasets;
     private final Organisation organisation;
     private final Agreements agreements;
     private final LocalDate today;
@@ -39,7 +39,7 @@ public final class FileCleaning {
     /// @param today      the day on which retention is judged
     /// @param arenaBytes memory for sorting the rows of one table; more goes to disk
     public FileCleaning(
-            List<Dataset> datasets,
+            Catalogue datasets,
             Organisation organisation,
             Agreements agreements,
             LocalDate today,
@@ -50,14 +50,14 @@ public final class FileCleaning {
 
     /// The same with the rules of one record. Those across records are asked of the kept tables afterwards.
     public FileCleaning(
-            List<Dataset> datasets,
+            Catalogue datasets,
             Organisation organisation,
             Agreements agreements,
             LocalDate today,
             Limits limits,
             int arenaBytes,
             RuleBooks rules) {
-        this.datasets = List.copyOf(datasets);
+        this.datasets = datasets;
         this.organisation = organisation;
         this.agreements = agreements;
         this.today = today;

@@ -86,7 +86,7 @@ public final class Manifest {
 
     private void writeDatasets(JsonGenerator json) {
         json.writeArrayPropertyStart("specifications");
-        for (Dataset dataset : request.datasets()) {
+        for (Dataset dataset : request.datasets().all()) {
             json.writeStartObject();
             json.writeStringProperty("dataset", dataset.id().value());
             json.writeStringProperty("latest_version", dataset.latest().since().toString());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Part;
@@ -27,7 +28,7 @@ import weir.engine.recognise.VerticalFinder;
 /// Tells the dataset, period, part and table of a file: from what the sender said, then the path, then the header.
 public final class Recogniser {
 
-    private final List<Dataset> datasets;
+    private final Catalogue datasets;
     private final HeldYears held;
     private final Retention retention;
 
@@ -39,8 +40,8 @@ public final class Recogniser {
         WARNED
     }
 
-    public Recogniser(List<Dataset> datasets, LocalDate today, Retention retention) {
-        this.datasets = List.copyOf(datasets);
+    public Recogniser(Catalogue datasets, LocalDate today, Retention retention) {
+        this.datasets = datasets;
         this.held = new HeldYears(today);
         this.retention = retention;
     }
@@ -55,13 +56,14 @@ public final class Recogniser {
             issues.accept(Issue.error(code, Place.file(file).row(1)));
             return Optional.empty();
         }
-        List<Dataset> possible = candidates(stated);
-        List<Dataset> candidates = possible.stream().filter(dataset -> dataset.xml().isEmpty()).toList();
-        if (candidates.isEmpty() && !possible.isEmpty()) {
+        Catalogue possible = candidates(stated);
+        Catalogue candidates = possible.filter(id -> !possible.outline(id).isXml());
+        if (candidates.ids().isEmpty() && !possible.ids().isEmpty()) {
             issues.accept(Issue.error(IssueCode.FILE_NOT_TABULAR, Place.file(file), "XML"));
             return Optional.empty();
         }
-        Optional<Told> told = new Candidates(candidates, held, file, stated).find(sheet, header, issues);
+        Optional<Told> told = new Candidates(candidates.likely(header), held, file, stated)
+                .find(sheet, header, issues);
         return told.flatMap(found -> accept(source, file, found, issues))
                 .filter(recognised -> isHeaderSound(recognised, header, issues));
     }
@@ -69,18 +71,16 @@ public final class Recogniser {
     /// The dataset that a header fits, that tells its period by its dates, and whose period neither the sender nor the path
     /// says.
     Optional<Dataset> undated(String file, List<String> header, Stated stated) {
-        return candidates(stated).stream()
-                .filter(dataset -> dataset.inData().isPresent())
+        Catalogue likely = candidates(stated).likely(header);
+        return likely.filter(id -> likely.outline(id).isDated()).all().stream()
                 .filter(dataset -> ReturnPeriod.find(dataset.periodKind(), stated.period(), file) instanceof ReturnPeriod.Finding.Missing)
                 .filter(dataset -> DatesOfFile.fitting(dataset, header).isPresent())
                 .findFirst();
     }
 
     /// The datasets a file may be of, as far as the sender has said.
-    List<Dataset> candidates(Stated stated) {
-        return datasets.stream()
-                .filter(dataset -> stated.dataset().isEmpty() || stated.dataset().get().equals(dataset.id()))
-                .toList();
+    Catalogue candidates(Stated stated) {
+        return stated.dataset().isEmpty() ? datasets : datasets.filter(stated.dataset().get()::equals);
     }
 
     /// The tables of an XML file of a dataset; none when it could not be told what it is about, which is then an issue.
@@ -92,7 +92,7 @@ public final class Recogniser {
                 ? stated
                 : stated.withPeriod(inHeader);
         List<Recognised> tables = new ArrayList<>();
-        Optional<Candidates.Version> version = new Candidates(List.of(dataset), held, file, known).version(issues);
+        Optional<Candidates.Version> version = new Candidates(Catalogue.of(List.of(dataset)), held, file, known).version(issues);
         for (Table table : version.map(found -> found.specification().tables()).orElse(List.of())) {
             List<String> names = table.fields().stream().map(field -> field.name().value()).toList();
             Told told = new Told(
@@ -140,7 +140,7 @@ public final class Recogniser {
             issues.accept(Issue.error(IssueCode.LABEL_COLUMNS_MISSING, place));
             return Optional.empty();
         }
-        return new Candidates(List.of(form.dataset()), held, file, stated)
+        return new Candidates(Catalogue.of(List.of(form.dataset())), held, file, stated)
                 .version(issues)
                 .flatMap(version -> version.specification()
                         .table(form.table())

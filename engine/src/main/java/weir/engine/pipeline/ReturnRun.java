@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import weir.engine.clean.Findings;
 import weir.engine.clean.Findings.Finding;
 import weir.engine.clean.TableCleaner;
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Period;
 import weir.engine.format.Content;
@@ -52,7 +53,7 @@ public final class ReturnRun {
     /// @param retention what becomes of a return outside the years that are held
     /// @param progress  told the bytes of the current file that are read, now and then
     public ReturnRun(
-            List<Dataset> datasets,
+            Catalogue datasets,
             LocalDate today,
             Recogniser.Retention retention,
             Limits limits,

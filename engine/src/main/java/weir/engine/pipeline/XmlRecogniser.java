@@ -24,9 +24,9 @@ final class XmlRecogniser {
 
     private final List<Dataset> datasets;
 
-    /// @param datasets what the file may be, as far as the sender has said
+    /// @param datasets what the file may be, as far as the sender has said; only such as are XML
     XmlRecogniser(List<Dataset> datasets) {
-        this.datasets = datasets.stream().filter(dataset -> dataset.xml().isPresent()).toList();
+        this.datasets = List.copyOf(datasets);
     }
 
     /// The datasets whose root element it is.

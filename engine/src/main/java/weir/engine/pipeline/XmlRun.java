@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
 import weir.engine.clean.ElementFinding;
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Period;
@@ -77,8 +78,8 @@ final class XmlRun {
             XmlReader reader, String file, int source, Stated stated, List<XmlRecord> first)
             throws IOException, FileRefused {
         Place place = Place.file(file);
-        List<Dataset> possible = recogniser.candidates(stated);
-        XmlRecogniser xml = new XmlRecogniser(possible);
+        Catalogue possible = recogniser.candidates(stated);
+        XmlRecogniser xml = new XmlRecogniser(possible.filter(id -> possible.outline(id).isXml()).all());
         List<Dataset> candidates = xml.ofRoot(reader.root());
         if (candidates.isEmpty()) {
             report.accept(xml.foreignRoot(place));

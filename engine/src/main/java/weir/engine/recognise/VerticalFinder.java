@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Layout;
@@ -13,11 +14,11 @@ import weir.engine.dataset.TableName;
 /// Finds out whether a file is one vertical form, and which: from the names of its sheets and its own name.
 public final class VerticalFinder {
 
-    private final List<Dataset> datasets;
+    private final Catalogue datasets;
 
     /// @param datasets what the file may be
-    public VerticalFinder(List<Dataset> datasets) {
-        this.datasets = List.copyOf(datasets);
+    public VerticalFinder(Catalogue datasets) {
+        this.datasets = datasets;
     }
 
     /// What a file turned out to be.
@@ -44,7 +45,11 @@ public final class VerticalFinder {
     /// @param path   the path as the user knows it, with `/` between folders
     /// @param sheets the names of the file's sheets; none for a file without sheets
     public Finding find(Optional<DatasetId> stated, Optional<TableName> table, String path, List<String> sheets) {
-        for (Dataset dataset : datasets) {
+        for (DatasetId id : datasets.ids()) {
+            if (!datasets.outline(id).hasForms() || sheets.isEmpty() && !isNamed(id, stated, path)) {
+                continue;
+            }
+            Dataset dataset = datasets.dataset(id);
             List<Table> forms = forms(dataset);
             if (!forms.isEmpty() && isClaimed(dataset, forms, stated, path, sheets)) {
                 return find(dataset, forms, table, path.substring(path.lastIndexOf('/') + 1), sheets);
@@ -60,12 +65,15 @@ public final class VerticalFinder {
     /// A sheet of the form's name, or the name of the dataset where all its tables are forms.
     private static boolean isClaimed(
             Dataset dataset, List<Table> forms, Optional<DatasetId> stated, String path, List<String> sheets) {
-        boolean isNamed = stated.filter(dataset.id()::equals).isPresent()
-                || PathNames.ask(path, name -> PathNames.words(name).contains(dataset.id().value())
+        return isNamed(dataset.id(), stated, path) && forms.size() == dataset.latest().tables().size()
+                || forms.stream().anyMatch(form -> sheet(vertical(form).sheet(), sheets).isPresent());
+    }
+
+    private static boolean isNamed(DatasetId id, Optional<DatasetId> stated, String path) {
+        return stated.filter(id::equals).isPresent()
+                || PathNames.ask(path, name -> PathNames.words(name).contains(id.value())
                         ? Optional.of(true)
                         : Optional.<Boolean>empty()).isPresent();
-        return isNamed && forms.size() == dataset.latest().tables().size()
-                || forms.stream().anyMatch(form -> sheet(vertical(form).sheet(), sheets).isPresent());
     }
 
     private static Finding find(

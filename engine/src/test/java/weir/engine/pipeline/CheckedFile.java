@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.format.Content;
 import weir.engine.format.Limits;
@@ -28,7 +29,7 @@ public final class CheckedFile {
     /// @param name the path as the user knows it
     public CheckedFile(List<Dataset> datasets, Path file, String name) throws IOException {
         try (Workers workers = new Workers(1)) {
-            ReturnRun run = new ReturnRun(datasets, TODAY, Recogniser.Retention.REFUSED, Limits.usual(), workers,
+            ReturnRun run = new ReturnRun(Catalogue.of(datasets), TODAY, Recogniser.Retention.REFUSED, Limits.usual(), workers,
                     new Kept(), _ -> {});
             outcome = run.run(Content.of(file, name), Stated.NOTHING, found -> {
                 recognised.add(found);

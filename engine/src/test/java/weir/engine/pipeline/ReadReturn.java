@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.Table;
@@ -36,7 +37,7 @@ final class ReadReturn {
     private ReadReturn(Path file, String name, List<Dataset> datasets, Limits limits, Stated stated) throws IOException {
         try (Workers workers = new Workers(2)) {
             ReturnRun run = new ReturnRun(
-                    datasets,
+                    Catalogue.of(datasets),
                     LocalDate.of(2026, 11, 22),
                     Recogniser.Retention.REFUSED,
                     limits,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,12 @@ public final class Analysis implements AutoCloseable {
     public interface Work<T> {
 
         T in(Session session) throws IOException;
+    }
+
+    /// Loads DuckDB and opens a database on a thread of the pool, so that the first work need not wait for it. A fault is left
+    /// for the work to meet.
+    public void prepare() {
+        var unused = pool.submit(() -> alone(_ -> Optional.empty()));
     }
 
     /// Does work with an empty database that is gone afterwards.
