@@ -20,6 +20,7 @@ import weir.app.doctor.DoctorCommand;
 import weir.app.generate.GenerateCommand;
 import weir.app.handin.DeliverCommand;
 import weir.app.handin.DeliveriesCommand;
+import weir.app.handin.ReturnsCommand;
 import weir.app.handin.RunCommand;
 import weir.app.handin.WithdrawCommand;
 import weir.app.journal.JournalCommand;
@@ -85,6 +86,7 @@ public final class Main {
         commands.put("demo", () -> new DemoCommand(datasets, organisations, terminal, clock, surroundings));
         commands.put("serve", () -> new ServeCommand(datasets, organisations, terminal, surroundings));
         commands.put("deliver", () -> new DeliverCommand(datasets, organisations, terminal, surroundings));
+        commands.put("returns", () -> new ReturnsCommand(datasets, organisations, surroundings));
         commands.put("deliveries", () -> new DeliveriesCommand(datasets, organisations, surroundings));
         commands.put("withdraw", () -> new WithdrawCommand(datasets, organisations, terminal, surroundings));
         commands.put("run", () -> new RunCommand(datasets, organisations, terminal, surroundings));

@@ -17,6 +17,7 @@ import weir.collect.inbox.ReadInbox;
 import weir.collect.output.PublishOutputs;
 import weir.collect.output.Refresh;
 import weir.collect.report.MakeReports;
+import weir.collect.returns.CheckReturns;
 import weir.collect.share.MakeShare;
 import weir.collect.workspace.Workspace;
 import weir.platform.analysis.Analysis;
@@ -94,7 +95,8 @@ final class CollectWork implements AutoCloseable {
     /// Waits until nothing of collect waits that could be done now.
     /// @param check called now and then; may throw to end the wait
     void awaitAll(Runnable check) throws IOException {
-        await(List.of(CheckDelivery.KIND.name(), Refresh.KIND.name(), MakeShare.KIND.name(), PublishOutputs.KIND.name(), MakeReports.KIND.name()),
+        await(List.of(CheckDelivery.KIND.name(), Refresh.KIND.name(), MakeShare.KIND.name(), PublishOutputs.KIND.name(), MakeReports.KIND.name(),
+                CheckReturns.KIND.name()),
                 check);
     }
 

@@ -29,6 +29,12 @@ interface Door extends AutoCloseable {
     /// @param form   `text` or `json`
     String report(String delivery, int number, String form) throws IOException;
 
+    /// The returns that were looked at, the newest period of a dataset first.
+    JsonNode returns(String organisation) throws IOException;
+
+    /// @param form `text` or `json`
+    String returnReport(String organisation, String dataset, String period, String form) throws IOException;
+
     /// @param period empty for all
     JsonNode withdraw(String organisation, String dataset, Optional<String> period) throws IOException;
 

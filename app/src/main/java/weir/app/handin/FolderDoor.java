@@ -24,6 +24,10 @@ import weir.collect.delivery.Delivery;
 import weir.collect.delivery.DeliveryId;
 import weir.collect.delivery.DeliveryRoutes;
 import weir.collect.delivery.HandInQuestions;
+import weir.collect.delivery.ReportForm;
+import weir.collect.returns.ReturnCheck;
+import weir.collect.returns.ReturnRoutes;
+import weir.collect.returns.Returns;
 import weir.collect.delivery.Received;
 import weir.collect.delivery.Registry;
 import weir.engine.dataset.DatasetId;
@@ -47,6 +51,7 @@ final class FolderDoor implements Door {
     private final CollectParts collect;
     private final Supplier<Datasets> datasets;
     private final HandInQuestions questions;
+    private final Returns returns;
     private final Actor operator = Actor.person(Parts.operator());
 
     FolderDoor(SettingValues settings, Surroundings surroundings, Supplier<Datasets> datasets, Organisations organisations) {
@@ -61,6 +66,7 @@ final class FolderDoor implements Door {
             throw e;
         }
         this.questions = new HandInQuestions(collect.deliveries(), organisations);
+        this.returns = new Returns(collect.database(), collect.objects());
     }
 
     private interface Asking<T> {
@@ -135,10 +141,31 @@ final class FolderDoor implements Door {
                 .flatMap(file -> file.findings().map(DeliveredFile.Findings::reports).stream())
                 .findFirst()
                 .orElseThrow(() -> new DoorRefused("There is no report of the file.", false));
-        String name = form.equals("json") ? "report.json" : "report.txt";
-        try (InputStream content = collect.objects().read(ObjectKey.of(folder).child(name))) {
+        return text(collect.objects().read(ObjectKey.of(folder).child(form(form).object())));
+    }
+
+    private static ReportForm form(String word) {
+        return word.equals("json") ? ReportForm.JSON : ReportForm.TEXT;
+    }
+
+    private static String text(InputStream content) throws IOException {
+        try (content) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Override
+    public JsonNode returns(String organisation) throws IOException {
+        OrganisationCode code = asked(() -> questions.organisation(Optional.of(organisation)));
+        return node(returns.of(code).stream().map(ReturnRoutes::shown).toList());
+    }
+
+    @Override
+    public String returnReport(String organisation, String dataset, String period, String form) throws IOException {
+        OrganisationCode code = asked(() -> questions.organisation(Optional.of(organisation)));
+        ReturnCheck check = returns.find(code, dataset, period)
+                .orElseThrow(() -> new DoorRefused("There is no such return: 'weir returns' shows them.", false));
+        return text(returns.report(check, form(form)));
     }
 
     @Override

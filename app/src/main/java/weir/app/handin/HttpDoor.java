@@ -69,6 +69,17 @@ final class HttpDoor implements Door {
     }
 
     @Override
+    public JsonNode returns(String organisation) throws IOException {
+        return Json.read(send(request("/v1/returns?organisation=" + encoded(organisation))), JsonNode.class).path("returns");
+    }
+
+    @Override
+    public String returnReport(String organisation, String dataset, String period, String form) throws IOException {
+        return send(request("/v1/returns/" + encoded(dataset) + "/" + encoded(period) + "/report?organisation="
+                + encoded(organisation) + "&form=" + form));
+    }
+
+    @Override
     public String report(String delivery, int number, String form) throws IOException {
         return send(request("/v1/deliveries/" + encoded(delivery) + "/report?file=" + number + "&form=" + form));
     }

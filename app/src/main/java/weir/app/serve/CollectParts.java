@@ -16,6 +16,7 @@ import weir.collect.inbox.ReadInbox;
 import weir.collect.output.PublishOutputs;
 import weir.collect.output.Refresh;
 import weir.collect.report.MakeReports;
+import weir.collect.returns.CheckReturns;
 import weir.collect.rulebook.Rulebook;
 import weir.collect.share.MakeShare;
 import weir.collect.upload.ClearUploads;
@@ -25,6 +26,7 @@ import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
 import weir.engine.protect.PseudonymKey;
 import weir.platform.analysis.Analysis;
+import weir.platform.analysis.RuleQueries;
 import weir.platform.database.Database;
 import weir.platform.job.Assignment;
 import weir.platform.job.Jobs;
@@ -66,7 +68,10 @@ public record CollectParts(
         Deliveries deliveries =
                 new Deliveries(database, objects, journal, jobs, rulebook, surroundings.clock(), surroundings.random());
         Registry registry = new Registry(
-                database, journal, (transaction, organisation, by) -> MakeShare.due(transaction, jobs, organisation, by));
+                database, journal, (transaction, organisation, by) -> {
+                    MakeShare.due(transaction, jobs, organisation, by);
+                    CheckReturns.due(transaction, jobs, rulebook, organisation, by);
+                });
         Uploads uploads = new Uploads(database, objects, deliveries, surroundings.clock(), surroundings.random());
         Optional<ReadInbox> readInbox = inbox.map(from -> new ReadInbox(
                 from, database, objects, deliveries, registry, organisations, settings.get(ServiceSettings.MAX_DELIVERY),
@@ -89,11 +94,14 @@ public record CollectParts(
                         surroundings.clock());
         MakeReports reports =
                 new MakeReports(database, objects, journal, workspace, rulebook, analysis, surroundings.clock());
+        CheckReturns returns =
+                new CheckReturns(database, objects, journal, registry, workspace, rulebook, new RuleQueries(analysis), surroundings.clock());
         List<Assignment<?>> assignments = new ArrayList<>(List.of(
                 new Assignment<>(CheckDelivery.KIND, check),
                 new Assignment<>(MakeShare.KIND, makeShare),
                 new Assignment<>(PublishOutputs.KIND, publish),
                 new Assignment<>(MakeReports.KIND, reports),
+                new Assignment<>(CheckReturns.KIND, returns),
                 new Assignment<>(Refresh.KIND, new Refresh(jobs, deliveries, rulebook, surroundings.clock())),
                 new Assignment<>(Erase.KIND, new Erase(database, objects, surroundings.clock())),
                 new Assignment<>(ClearUploads.KIND, new ClearUploads(database, uploads, surroundings.clock()))));

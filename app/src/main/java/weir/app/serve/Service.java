@@ -32,6 +32,8 @@ import weir.collect.output.OutputRoutes;
 import weir.collect.output.Outputs;
 import weir.collect.output.Refresh;
 import weir.collect.upload.ClearUploads;
+import weir.collect.returns.ReturnRoutes;
+import weir.collect.returns.Returns;
 import weir.collect.upload.UploadRoutes;
 import weir.collect.workspace.Workspace;
 import weir.engine.dataset.Datasets;
@@ -187,6 +189,7 @@ public final class Service implements AutoCloseable {
                     new HandInRoutes(collect.deliveries(), questions, settings.get(ServiceSettings.MAX_DELIVERY)),
                     new UploadRoutes(collect.uploads(), questions, settings.get(ServiceSettings.MAX_DELIVERY)),
                     new DeliveryRoutes(collect.deliveries(), collect.registry(), on.objects(), questions, datasets),
+                    new ReturnRoutes(new Returns(on.database(), on.objects()), questions),
                     new OutputRoutes(outputs, accessEvents)));
             listen(web, metrics, routes);
         }

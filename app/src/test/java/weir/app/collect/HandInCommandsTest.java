@@ -76,6 +76,13 @@ final class HandInCommandsTest {
         assertThat(counts.path("outputs_published").asInt()).isPositive();
         assertThat(Json.read(weir("run", "collect", "--data", data, "--json").out(), JsonNode.class).path("files_checked").asInt())
                 .as("nothing is left to do").isZero();
+        Ended listed = weir("returns", "--organisation", "BAD", "--data", data);
+        assertThat(listed.out()).as(listed.toString()).contains("ssda903/2023", "ssda903/2024", "rules asked", "could not be asked without");
+        Ended report = weir("returns", "--organisation", "BAD", "--data", data, "--report", "ssda903/2024");
+        assertThat(report.out()).as(report.toString()).contains("2024/header.csv");
+        Ended none = weir("returns", "--organisation", "BAD", "--data", data, "--report", "ssda903/2019");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("there are ssda903/2024, ssda903/2023");
         Ended waited = weir("deliver", faulty(), "--organisation", "BAR", "--data", data, "--wait");
         assertThat(waited.exit()).as(waited.toString()).isEqualTo(1);
         assertThat(waited.out()).contains("ETHNIC");

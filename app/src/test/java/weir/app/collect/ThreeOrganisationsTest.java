@@ -3,6 +3,7 @@ package weir.app.collect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -197,11 +198,20 @@ final class ThreeOrganisationsTest {
         List<String> names = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(temporary.resolve("data/objects"))) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(mark)) {
+                if (holds(file, mark)) {
                     names.add(temporary.relativize(file).toString());
                 }
             }
         }
         return names;
+    }
+
+    /// What is erased meanwhile holds nothing any more.
+    private static boolean holds(Path file, String mark) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(mark);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 }

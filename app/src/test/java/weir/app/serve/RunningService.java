@@ -24,7 +24,7 @@ import weir.platform.settings.SettingValues;
 /// A whole service in this process, on free ports and a data folder of its own, asked over HTTP.
 public final class RunningService implements AutoCloseable {
 
-    private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs", "make-reports");
+    private static final Set<String> WORK = Set.of("check-delivery", "make-share", "publish-outputs", "make-reports", "check-returns");
 
     private final Service service;
     private final Path folder;

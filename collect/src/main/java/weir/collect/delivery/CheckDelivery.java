@@ -109,7 +109,8 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
                 rulebook.agreements(file.organisation()),
                 today,
                 Limits.usual(),
-                CleanRequest.USUAL_ARENA_BYTES);
+                CleanRequest.USUAL_ARENA_BYTES,
+                rulebook::rules);
         try (reports; Workers workers = Workers.ofThisMachine()) {
             FileCleaning.Done done = cleaning.run(
                     content, Stated.NOTHING, file.number(), folder, workers, reports.sink(), read -> {

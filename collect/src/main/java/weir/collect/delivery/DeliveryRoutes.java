@@ -1,10 +1,8 @@
 package weir.collect.delivery;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -110,9 +108,9 @@ public final class DeliveryRoutes implements Routes {
         DeliveredFile.Findings findings = file.findings().orElseThrow(() -> new Problem(
                         409, "not-checked", "Not checked yet", "The file waits to be checked: ask again in a moment.")
                 .refused());
-        Form form = Form.of(Optional.ofNullable(request.queryParam("form")).orElse("json"));
-        request.contentType(form.mediaType);
-        request.result(objects.read(ObjectKey.of(findings.reports()).child(form.object)));
+        ReportForm form = ReportForm.of(request);
+        request.contentType(form.mediaType());
+        request.result(objects.read(ObjectKey.of(findings.reports()).child(form.object())));
     }
 
     private static DeliveredFile fileOf(Context request, Delivery delivery) {
@@ -121,32 +119,6 @@ public final class DeliveryRoutes implements Routes {
                 .filter(file -> number == null || Integer.toString(file.number()).equals(number))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("file of this delivery").refused());
-    }
-
-    /// A form of the report.
-    private enum Form {
-        JSON("report.json", "application/json"),
-        CSV("report.csv", "text/csv; charset=utf-8"),
-        ERROR_REPORT("error_report.csv", "text/csv; charset=utf-8"),
-        HTML("report.html", "text/html; charset=utf-8"),
-        TEXT("report.txt", "text/plain; charset=utf-8");
-
-        private final String object;
-        private final String mediaType;
-
-        Form(String object, String mediaType) {
-            this.object = object;
-            this.mediaType = mediaType;
-        }
-
-        static Form of(String word) {
-            return Arrays.stream(values())
-                    .filter(form -> form.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.badRequest(
-                                    "bad-form", "There is no such form", "Ask for form=json, csv, error-report, html or text.")
-                            .refused());
-        }
     }
 
     /// `POST /v1/withdrawals?organisation=BAD&dataset=ssda903&period=2024`: the organisation takes back what it handed in of a

@@ -123,8 +123,7 @@ public final class Registry {
     }
 
     private static List<String> objects(Findings findings) {
-        List<String> objects = new ArrayList<>();
-        Reports.NAMES.forEach(name -> objects.add(findings.reports() + "/" + name));
+        List<String> objects = new ArrayList<>(Reports.under(findings.reports()));
         findings.tables().forEach(table -> objects.addAll(table.objects()));
         return objects;
     }

@@ -3,6 +3,7 @@ package weir.collect.delivery;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,16 +26,17 @@ import weir.engine.issue.report.ReportSink;
 import weir.engine.issue.report.Screen;
 import weir.engine.issue.report.SeverityCounts;
 import weir.engine.issue.report.TerminalReport;
-import weir.platform.objects.FilePut;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
+import weir.platform.objects.PutTerms;
 
-/// The reports of one file in the making: as JSON, as CSV, as the CSV that councils already know, and as a page,
+/// The reports of a file, or of a return, in the making: as JSON, as CSV, as the CSV that councils already know, and as a page,
 /// and as text. None holds
 /// a value of a record.
-final class Reports implements Closeable {
+public final class Reports implements Closeable {
 
-    static final List<String> NAMES = List.of("report.json", "report.csv", "error_report.csv", "report.html", "report.txt");
+    private static final List<String> NAMES =
+            Arrays.stream(ReportForm.values()).map(ReportForm::object).toList();
 
     private final Path folder;
     private final IssueCounts counts = new IssueCounts();
@@ -41,7 +44,7 @@ final class Reports implements Closeable {
     private final ReportSink sink;
 
     /// @param session names the run
-    Reports(Path folder, String session, Instant now) throws IOException {
+    public Reports(Path folder, String session, Instant now) throws IOException {
         this.folder = folder;
         IssueCatalogue catalogue = IssueCatalogue.builtIn();
         this.sink = ReportSink.all(List.of(
@@ -64,17 +67,26 @@ final class Reports implements Closeable {
         return UUID.nameUUIDFromBytes((session + "/" + file).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    ReportSink sink() {
+    public ReportSink sink() {
         return sink;
     }
 
-    SeverityCounts counts() {
+    public SeverityCounts counts() {
         return counts.totals().issues();
     }
 
+    /// The objects of reports that are kept under a folder.
+    public static List<String> under(String folder) {
+        return NAMES.stream().map(name -> folder + "/" + name).toList();
+    }
+
     /// Keeps them among the objects, once they are closed.
-    void keep(ObjectStore objects, ObjectKey under) throws IOException {
-        FilePut.all(objects, NAMES.stream().map(name -> new FilePut(under.child(name), folder.resolve(name))).toList());
+    public void keep(ObjectStore objects, ObjectKey under) throws IOException {
+        for (String name : NAMES) {
+            try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+                objects.put(under.child(name), in, PutTerms.none());
+            }
+        }
     }
 
     @Override

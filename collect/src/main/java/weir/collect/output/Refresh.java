@@ -13,6 +13,7 @@ import weir.collect.change.store.ChangeStore;
 import weir.collect.delivery.Deliveries;
 import weir.collect.delivery.store.FileStore;
 import weir.collect.delivery.store.TableStore;
+import weir.collect.returns.CheckReturns;
 import weir.collect.rulebook.Rulebook;
 import weir.collect.share.MakeShare;
 import weir.collect.share.Share;
@@ -82,6 +83,7 @@ public final class Refresh implements JobWork<Refresh.Argument> {
                     changes.erased(transaction, change.organisation(), change.dataset());
                 }
                 MakeShare.due(transaction, jobs, change.organisation(), run.actor());
+                CheckReturns.due(transaction, jobs, rulebook, change.organisation(), run.actor());
             }
         });
     }

@@ -23,6 +23,9 @@ import weir.engine.organisation.OrganisationCode;
 import weir.engine.organisation.Organisations;
 import weir.engine.protect.PseudonymKey;
 import weir.engine.recognise.RetentionWindow;
+import weir.engine.rule.Rule;
+import weir.engine.rule.RuleBook;
+import weir.engine.rule.RuleBooks;
 
 /// The rules by which deliveries are checked and outputs made, as this process knows them. Safe for many threads.
 ///
@@ -33,6 +36,8 @@ public final class Rulebook {
     private final Organisations organisations;
     private final Optional<PseudonymKey> pseudonymKey;
     private final ConcurrentMap<DatasetId, String> fingerprints = new ConcurrentHashMap<>();
+    private final ConcurrentMap<DatasetId, String> ruleFingerprints = new ConcurrentHashMap<>();
+    private final ConcurrentMap<DatasetId, RuleBook> rules = new ConcurrentHashMap<>();
     private final ConcurrentMap<DatasetId, List<Report>> reports = new ConcurrentHashMap<>();
 
     public Rulebook(Supplier<Datasets> datasets, Organisations organisations, Optional<PseudonymKey> pseudonymKey) {
@@ -52,6 +57,17 @@ public final class Rulebook {
 
     public Optional<Dataset> dataset(String id) {
         return datasets().stream().filter(dataset -> dataset.id().value().equals(id)).findFirst();
+    }
+
+    /// The rules across cells, records and tables of a dataset.
+    public RuleBook rules(Dataset dataset) {
+        return rules.computeIfAbsent(
+                dataset.id(), _ -> RuleBooks.in(datasets.get().folder()).of(dataset));
+    }
+
+    /// Whether a dataset has rules across records.
+    public boolean hasAcross(Dataset dataset) {
+        return rules(dataset).rules().stream().anyMatch(rule -> rule.test() instanceof Rule.Across);
     }
 
     /// The reports of a dataset.
@@ -76,7 +92,7 @@ public final class Rulebook {
     public String ofChecks(OrganisationCode code) {
         StringBuilder text = new StringBuilder();
         for (Dataset dataset : datasets()) {
-            text.append(fingerprint(dataset)).append(agreements(code).hasSignedAny(dataset));
+            text.append(fingerprint(dataset)).append(ofRules(dataset)).append(agreements(code).hasSignedAny(dataset));
         }
         return sha256(text.toString());
     }
@@ -94,11 +110,17 @@ public final class Rulebook {
         return sha256(text.toString());
     }
 
+    /// Names a dataset's rules across cells, records and tables.
+    public String ofRules(Dataset dataset) {
+        return ruleFingerprints.computeIfAbsent(dataset.id(), _ -> sha256(rules(dataset).toString()));
+    }
+
     private String fingerprint(Dataset dataset) {
         return fingerprints.computeIfAbsent(dataset.id(), _ -> sha256(dataset.toString()));
     }
 
-    private static String sha256(String text) {
+    /// @return 64 hexadecimal digits
+    public static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

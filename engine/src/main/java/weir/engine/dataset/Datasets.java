@@ -33,6 +33,11 @@ public final class Datasets implements Catalogue {
         return new Datasets(folder);
     }
 
+    /// Holds one folder per dataset.
+    public Path folder() {
+        return folder;
+    }
+
     /// Reads none of them.
     @Override
     public List<DatasetId> ids() {

@@ -38,17 +38,7 @@ public final class FileCleaning {
     /// @param agreements what the organisation has signed
     /// @param today      the day on which retention is judged
     /// @param arenaBytes memory for sorting the rows of one table; more goes to disk
-    public FileCleaning(
-            Catalogue datasets,
-            Organisation organisation,
-            Agreements agreements,
-            LocalDate today,
-            Limits limits,
-            int arenaBytes) {
-        this(datasets, organisation, agreements, today, limits, arenaBytes, RuleBooks.none());
-    }
-
-    /// The same with the rules of one record. Those across records are asked of the kept tables afterwards.
+    /// @param rules      of these, the rules of one record are asked. Those across records are asked of the kept tables
     public FileCleaning(
             Catalogue datasets,
             Organisation organisation,

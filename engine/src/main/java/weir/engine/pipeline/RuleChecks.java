@@ -106,13 +106,8 @@ public final class RuleChecks {
         ReturnTables all = new ReturnTables(dataset.specification(period).orElseThrow(), period, tables, last);
         List<Rule> open = rules.across().orElseThrow()
                 .check(rules.books().of(dataset).across(period), all, report::amend);
-        List<String> missing = open.stream()
-                .flatMap(rule -> rule.test() instanceof Rule.Across test ? test.reads().stream() : null)
-                .filter(use -> all.of(use).isEmpty())
-                .map(Rule.TableUse::name)
-                .distinct()
-                .sorted()
-                .toList();
-        return open.isEmpty() ? Optional.empty() : Optional.of(new NotAsked(dataset, period, open.size(), missing));
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NotAsked(dataset, period, open.size(), all.missing(open)));
     }
 }

@@ -2,6 +2,7 @@ package weir.engine.rule;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import weir.engine.dataset.Period;
 import weir.engine.dataset.Specification;
@@ -35,6 +36,17 @@ public record ReturnTables(
     /// The files that hold a table.
     public List<CleanedTable> of(Rule.TableUse use) {
         return of(use.table(), use.isLast() ? last : tables);
+    }
+
+    /// The tables that rules read and that are not at hand, by their names in queries, in the order of the alphabet.
+    public List<String> missing(List<Rule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.test() instanceof Rule.Across test ? test.reads().stream() : Stream.empty())
+                .filter(use -> of(use).isEmpty())
+                .map(Rule.TableUse::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<CleanedTable> of(TableName name, List<CleanedTable> among) {

@@ -46,7 +46,7 @@ public final class Jobs {
         if (id.isEmpty()) {
             return store.find(transaction, job.kind(), job.key()).orElseThrow().id();
         }
-        claims.add(transaction, job.kind(), id.get(), job.due());
+        claims.add(transaction, job.kind(), id.get(), job.due(), order.kind().priority());
         Entry entry = Entry.of(Action.JOB_SUBMITTED, order.submitter(), id.get().subject()).detail("kind", job.kind());
         boolean hasOrganisation = !order.organisation().isEmpty();
         journal.append(

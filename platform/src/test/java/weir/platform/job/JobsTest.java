@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,6 +143,25 @@ final class JobsTest {
             JobBench.await().pollInterval(Duration.ofMillis(1)).until(() -> bench.jobs.retry(id, JobBench.ANN));
             bench.awaitState(id, JobState.DONE);
         }
+    }
+
+    @Test
+    void takesUpWhatYieldsWhenNothingElseIsDue() {
+        JobKind<Ticket> yielding = new JobKind<>("yield", Ticket.class, Retry.never(), Duration.ofMinutes(1)).yielding();
+        List<JobId> ids = new ArrayList<>();
+        for (int n = 0; n < 20; n++) {
+            ids.add(bench.submit(yielding, n));
+        }
+        for (int n = 0; n < 20; n++) {
+            ids.add(bench.submit(KIND, n));
+        }
+        Queue<String> begun = new ConcurrentLinkedQueue<>();
+        bench.start("p1",
+                new Assignment<>(yielding, (run, number) -> begun.add("yield")),
+                new Assignment<>(KIND, (run, number) -> begun.add("count")));
+        ids.forEach(id -> bench.awaitState(id, JobState.DONE));
+        assertThat(begun.stream().takeWhile("count"::equals).count())
+                .as("as many as are not under way beside the first that yields").isGreaterThanOrEqualTo(10);
     }
 
     @Test

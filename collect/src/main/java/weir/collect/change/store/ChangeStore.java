@@ -55,6 +55,15 @@ public final class ChangeStore {
                 .list();
     }
 
+    /// Those of an organisation, in the order of dataset.
+    public List<Change> of(Transaction transaction, OrganisationCode organisation) {
+        return transaction.handle()
+                .createQuery("SELECT * FROM collect.change WHERE organisation = :organisation ORDER BY dataset")
+                .bind("organisation", organisation.value())
+                .map((row, _) -> read(row))
+                .list();
+    }
+
     /// What has changed since the current share of it was made.
     public List<Change> due(Transaction transaction, OrganisationCode organisation) {
         return transaction.handle()

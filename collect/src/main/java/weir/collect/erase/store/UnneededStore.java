@@ -44,6 +44,7 @@ public final class UnneededStore {
                 .createQuery("""
                         SELECT EXISTS (SELECT 1 FROM collect.delivered_table WHERE sorted = :object OR cleaned = :object)
                             OR EXISTS (SELECT 1 FROM collect.delivered_file WHERE starts_with(:object, reports || '/'))
+                            OR EXISTS (SELECT 1 FROM collect.return_check WHERE starts_with(:object, reports || '/'))
                             OR EXISTS (SELECT 1 FROM collect.delivered_file WHERE state <> 'withdrawn'
                                 AND resource = right(:object, 64) AND starts_with(:object, 'resources/'))
                             OR EXISTS (SELECT 1 FROM collect.upload_piece WHERE object = :object)

@@ -11,16 +11,17 @@ import weir.platform.job.JobId;
 public final class ClaimStore {
 
     /// Lets some process take the job up from this time on. A claim that is there stays as it is.
-    public void add(Transaction transaction, String kind, JobId id, Instant due) {
+    public void add(Transaction transaction, String kind, JobId id, Instant due, int priority) {
         transaction.handle()
                 .createUpdate("""
-                        INSERT INTO weir.job_claim (task_name, task_instance, execution_time, picked, version)
-                        VALUES (:kind, :id, :due, false, 1)
+                        INSERT INTO weir.job_claim (task_name, task_instance, execution_time, picked, version, priority)
+                        VALUES (:kind, :id, :due, false, 1, :priority)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("kind", kind)
                 .bind("id", id.toString())
                 .bind("due", due.atOffset(ZoneOffset.UTC))
+                .bind("priority", priority)
                 .execute();
     }
 

@@ -60,6 +60,7 @@ public final class Claims {
                 .schedulerName(new SchedulerName.Fixed(process))
                 .clock(new DatabaseClock(database, clock, new JobStore()))
                 .threads(settings.workers())
+                .enablePriority()
                 .pollUsingLockAndFetch(CLAIM_MORE_BELOW, CLAIM_NO_MORE_THAN_RUN)
                 .pollingInterval(settings.poll())
                 .heartbeatInterval(settings.heartbeat())
