@@ -3,6 +3,7 @@ package weir.engine.dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -58,7 +59,8 @@ public interface Catalogue {
 
             @Override
             public Dataset dataset(DatasetId id) {
-                return byId.get(id);
+                return Optional.ofNullable(byId.get(id))
+                        .orElseThrow(() -> new IllegalArgumentException("There is no dataset " + id + "."));
             }
 
             @Override
