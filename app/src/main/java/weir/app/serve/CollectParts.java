@@ -95,7 +95,7 @@ public record CollectParts(
         MakeReports reports =
                 new MakeReports(database, objects, journal, workspace, rulebook, analysis, surroundings.clock());
         CheckReturns returns =
-                new CheckReturns(database, objects, journal, registry, workspace, rulebook, new RuleQueries(analysis), surroundings.clock());
+                new CheckReturns(database, jobs, objects, journal, registry, workspace, rulebook, new RuleQueries(analysis), surroundings.clock());
         List<Assignment<?>> assignments = new ArrayList<>(List.of(
                 new Assignment<>(CheckDelivery.KIND, check),
                 new Assignment<>(MakeShare.KIND, makeShare),

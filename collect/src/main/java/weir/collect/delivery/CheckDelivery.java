@@ -50,6 +50,9 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
 
     public static final JobKind<Argument> KIND = new JobKind<>("check-delivery", Argument.class, PATIENT, Duration.ofHours(2));
 
+    /// Bytes that are read before anybody looks how far it is.
+    private static final long SOON_READ = 1_000_000;
+
     private static final ObjectKey REPORTS = ObjectKey.of("reports");
     private static final ObjectKey CLEANED = ObjectKey.of("cleaned");
 
@@ -115,7 +118,9 @@ public final class CheckDelivery implements JobWork<CheckDelivery.Argument> {
             FileCleaning.Done done = cleaning.run(
                     content, Stated.NOTHING, file.number(), folder, workers, reports.sink(), read -> {
                         run.checkCancelled();
-                        run.progress(read, file.bytes(), "bytes read");
+                        if (file.bytes() > SOON_READ) {
+                            run.progress(read, file.bytes(), "bytes read");
+                        }
                     });
             tellOfRepeats(file, done, reports);
             return done;

@@ -98,7 +98,10 @@ public final class Registry {
         tables.replace(transaction, file, settled);
         files.supersede(transaction, file.organisation());
         changed.forEach(dataset -> changes.changed(transaction, file.organisation(), dataset));
-        onChange.changed(transaction, file.organisation(), by);
+        // As long as others wait, what follows is left to the last of them.
+        if (files.waiting(transaction, file.organisation()) == 0) {
+            onChange.changed(transaction, file.organisation(), by);
+        }
     }
 
     private State settle(Transaction transaction, DeliveredFile file, DeliveredTable table, List<DeliveredTable> own) {

@@ -3,7 +3,6 @@ package weir.collect.delivery;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +25,9 @@ import weir.engine.issue.report.ReportSink;
 import weir.engine.issue.report.Screen;
 import weir.engine.issue.report.SeverityCounts;
 import weir.engine.issue.report.TerminalReport;
+import weir.platform.objects.FilePut;
 import weir.platform.objects.ObjectKey;
 import weir.platform.objects.ObjectStore;
-import weir.platform.objects.PutTerms;
 
 /// The reports of a file, or of a return, in the making: as JSON, as CSV, as the CSV that councils already know, and as a page,
 /// and as text. None holds
@@ -82,11 +81,7 @@ public final class Reports implements Closeable {
 
     /// Keeps them among the objects, once they are closed.
     public void keep(ObjectStore objects, ObjectKey under) throws IOException {
-        for (String name : NAMES) {
-            try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-                objects.put(under.child(name), in, PutTerms.none());
-            }
-        }
+        FilePut.all(objects, NAMES.stream().map(name -> new FilePut(under.child(name), folder.resolve(name))).toList());
     }
 
     @Override

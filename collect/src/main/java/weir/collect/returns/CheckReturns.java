@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class CheckReturns implements JobWork<CheckReturns.Argument> {
     private static final ObjectKey REPORTS = ObjectKey.of("reports/returns");
 
     private final Database database;
+    private final Jobs jobs;
     private final ObjectStore objects;
     private final Journal journal;
     private final Registry registry;
@@ -75,6 +77,7 @@ public final class CheckReturns implements JobWork<CheckReturns.Argument> {
 
     public CheckReturns(
             Database database,
+            Jobs jobs,
             ObjectStore objects,
             Journal journal,
             Registry registry,
@@ -83,6 +86,7 @@ public final class CheckReturns implements JobWork<CheckReturns.Argument> {
             AcrossRules across,
             InstantSource clock) {
         this.database = database;
+        this.jobs = jobs;
         this.objects = objects;
         this.journal = journal;
         this.registry = registry;
@@ -102,14 +106,20 @@ public final class CheckReturns implements JobWork<CheckReturns.Argument> {
             }
             ReturnStore.State wanted = new ReturnStore.State(change.version(), rulebook.ofRules(dataset.get()));
             if (!store.state(transaction, organisation, change.dataset()).equals(Optional.of(wanted))) {
-                jobs.submit(transaction, JobOrder.of(
-                                KIND,
-                                organisation + "/" + change.dataset() + "/" + wanted.version() + "/" + wanted.rules().substring(0, 16),
-                                new Argument(organisation.value(), change.dataset(), change.version()),
-                                by)
-                        .organisation(organisation));
+                jobs.submit(transaction, order(change, by));
             }
         }
+    }
+
+    /// Each who asks gets a job of its own: one that was left to another must not stand in its way.
+    private static JobOrder<Argument> order(Change change, Actor by) {
+        OrganisationCode organisation = change.organisation();
+        return JobOrder.of(
+                        KIND,
+                        organisation + "/" + change.dataset() + "/" + change.version() + "/" + by.id(),
+                        new Argument(organisation.value(), change.dataset(), change.version()),
+                        by)
+                .organisation(organisation);
     }
 
     /// What is looked at, as one moment shows it.
@@ -133,18 +143,26 @@ public final class CheckReturns implements JobWork<CheckReturns.Argument> {
             run.complete(_ -> {});
             return;
         }
-        List<ReturnCheck> made = new ArrayList<>();
-        List<Period> gone = new ArrayList<>(given.get().checks().keySet());
-        for (Period period : given.get().returns().keySet()) {
-            run.checkCancelled();
-            String madeOf = madeOf(dataset.get(), given.get(), period);
-            gone.remove(period);
-            if (Optional.ofNullable(given.get().checks().get(period)).filter(check -> check.madeOf().equals(madeOf)).isEmpty()) {
-                made.add(check(run, dataset.get(), given.get(), period, madeOf, under.child(run.runId() + "/" + period)));
-                run.progress(made.size(), 0, "returns looked at");
-            }
+        List<Period> due = due(dataset.get(), given.get());
+        if (due.isEmpty()) {
+            complete(run, dataset.get(), given.get(), Optional.empty(), false);
+            return;
         }
-        complete(run, dataset.get(), given.get(), made, gone);
+        Period period = due.getFirst();
+        ReturnCheck made = check(
+                run, dataset.get(), given.get(), period, madeOf(dataset.get(), given.get(), period),
+                under.child(run.runId() + "/" + period));
+        complete(run, dataset.get(), given.get(), Optional.of(made), due.size() > 1);
+    }
+
+    /// The returns whose tables or rules have changed since they were looked at, the newest first.
+    private List<Period> due(Dataset dataset, Given given) {
+        return given.returns().keySet().stream()
+                .filter(period -> !Optional.ofNullable(given.checks().get(period))
+                        .map(ReturnCheck::madeOf)
+                        .equals(Optional.of(madeOf(dataset, given, period))))
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /// Empty while files of the organisation wait to be checked: the last of them asks again.
@@ -235,29 +253,44 @@ public final class CheckReturns implements JobWork<CheckReturns.Argument> {
         return outcomes;
     }
 
-    private void complete(JobRun run, Dataset dataset, Given given, List<ReturnCheck> made, List<Period> gone) {
-        OrganisationCode organisation = given.change().organisation();
+    /// Keeps what was found. One run looks at one return, so that other work need not wait long; the next follows.
+    private void complete(JobRun run, Dataset dataset, Given given, Optional<ReturnCheck> made, boolean isMoreDue) {
+        Change change = given.change();
         run.complete(transaction -> {
-            if (!store.advance(transaction, given.change(), rulebook.ofRules(dataset))) {
-                made.forEach(check -> Erase.later(transaction, Reports.under(check.reports())));
+            if (!isCurrent(transaction, change)) {
+                made.ifPresent(check -> Erase.later(transaction, Reports.under(check.reports())));
                 return;
             }
-            gone.forEach(period -> remove(transaction, organisation, dataset, period.toString()));
-            for (ReturnCheck check : made) {
-                remove(transaction, organisation, dataset, check.period());
-                store.insert(transaction, check);
-                journal.append(transaction, Entry.of(Action.ISSUE_TOTAL, run.actor(), new Subject("return", dataset.id().value()))
-                        .organisation(organisation)
-                        .run(run.runId())
-                        .counts(Map.of(
-                                "asked", (long) check.asked(),
-                                "not-asked", (long) check.notAsked(),
-                                "errors", check.errors(),
-                                "warnings", check.warnings(),
-                                "notices", check.notices()))
-                        .detail("period", check.period()));
+            given.checks().keySet().stream()
+                    .filter(period -> !given.returns().containsKey(period))
+                    .forEach(period -> remove(transaction, change.organisation(), dataset, period.toString()));
+            made.ifPresent(check -> keep(transaction, run, dataset, check));
+            if (isMoreDue) {
+                jobs.submit(transaction, order(change, run.actor()));
+            } else {
+                store.advance(transaction, change, rulebook.ofRules(dataset));
             }
         });
+    }
+
+    /// A change meanwhile asks for a job of its own.
+    private boolean isCurrent(Transaction transaction, Change change) {
+        return changes.find(transaction, change.organisation(), change.dataset()).filter(change::equals).isPresent();
+    }
+
+    private void keep(Transaction transaction, JobRun run, Dataset dataset, ReturnCheck check) {
+        remove(transaction, check.organisation(), dataset, check.period());
+        store.insert(transaction, check);
+        journal.append(transaction, Entry.of(Action.ISSUE_TOTAL, run.actor(), new Subject("return", dataset.id().value()))
+                .organisation(check.organisation())
+                .run(run.runId())
+                .counts(Map.of(
+                        "asked", (long) check.asked(),
+                        "not-asked", (long) check.notAsked(),
+                        "errors", check.errors(),
+                        "warnings", check.warnings(),
+                        "notices", check.notices()))
+                .detail("period", check.period()));
     }
 
     private void remove(Transaction transaction, OrganisationCode organisation, Dataset dataset, String period) {

@@ -109,12 +109,13 @@ public final class MakeShare implements JobWork<MakeShare.Argument> {
         this.clock = clock;
     }
 
-    /// Submits what is due of an organisation.
+    /// Submits what is due of an organisation. Each who asks gets a job of its own: one that was left to another must not
+    /// stand in its way.
     public static void due(Transaction transaction, Jobs jobs, OrganisationCode organisation, Actor by) {
         for (Change change : new ChangeStore().due(transaction, organisation)) {
             jobs.submit(transaction, JobOrder.of(
                             KIND,
-                            organisation + "/" + change.dataset() + "/" + change.version(),
+                            organisation + "/" + change.dataset() + "/" + change.version() + "/" + by.id(),
                             new Argument(organisation.value(), change.dataset(), change.version()),
                             by)
                     .organisation(organisation));

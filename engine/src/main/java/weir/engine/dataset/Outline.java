@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +21,13 @@ import java.util.stream.Stream;
 /// @param hasForms    whether a table of it may be a vertical form
 /// @param hasPatterns whether a field of it may be known by a pattern
 /// @param words       the texts in which names of fields stand, in lower case
-public record Outline(boolean isXml, boolean isDated, boolean hasForms, boolean hasPatterns, String words) {
+/// @param tokens      the words of these texts
+public record Outline(
+        boolean isXml, boolean isDated, boolean hasForms, boolean hasPatterns, String words, Set<String> tokens) {
+
+    private Outline(boolean isXml, boolean isDated, boolean hasForms, boolean hasPatterns, String words) {
+        this(isXml, isDated, hasForms, hasPatterns, words, tokens(words));
+    }
 
     private static final String FORM = "layout: vertical";
     private static final String PATTERNS = "header-patterns";
@@ -54,12 +62,29 @@ public record Outline(boolean isXml, boolean isDated, boolean hasForms, boolean 
     }
 
     private boolean holds(String name) {
+        if (!tokens.containsAll(tokens(name))) {
+            return false;
+        }
         for (int at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
             if (isEdge(at - 1) && isEdge(at + name.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static Set<String> tokens(String text) {
+        Set<String> tokens = new HashSet<>();
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || !isWord(text.charAt(at))) {
+                if (at > from) {
+                    tokens.add(text.substring(from, at));
+                }
+                from = at + 1;
+            }
+        }
+        return tokens;
     }
 
     private boolean isEdge(int at) {

@@ -26,6 +26,16 @@ public final class IssueCatalogue {
 
     /// The catalogue that comes with the program.
     public static IssueCatalogue builtIn() {
+        return BuiltIn.CATALOGUE;
+    }
+
+    /// Read when it is first asked for.
+    private static final class BuiltIn {
+
+        static final IssueCatalogue CATALOGUE = read();
+    }
+
+    private static IssueCatalogue read() {
         Properties lines = new Properties();
         try (InputStream in = IssueCatalogue.class.getResourceAsStream(FILE)) {
             if (in == null) {
