@@ -95,6 +95,21 @@ final class ThreeOrganisationsTest {
     }
 
     @Test
+    void aPeriodThatIsOpenForAnotherOrganisationOnlyIsRefused() throws IOException, InterruptedException {
+        String open = SIGNED + "open:\n  ssda903: {2023: [BEX]}\n";
+        try (RunningService service = RunningService.on(temporary.resolve("data"), organisations(open))) {
+            JsonNode closed = service.handIn("BAR", "2023/header.csv", header("BAR", 5));
+            service.handIn("BAR", "2024/header.csv", header("BAR", 3));
+            service.handIn("BEX", "2023/header.csv", header("BEX", 5));
+            await(service);
+            JsonNode delivery = service.json("/v1/deliveries/" + closed.path("id").asString());
+            assertThat(delivery.path("state").asString()).isEqualTo("refused");
+            assertThat(service.get(delivery.path("report").asString())).contains("period-not-open", "ssda903 2023");
+            assertThat(output(service, "PAN", "PAN_ssda903_header.csv").lines()).hasSize(1 + 3 + 5);
+        }
+    }
+
+    @Test
     void aCorrectedFileSupersedesItsPredecessorAndBothStayTraceable() throws IOException, InterruptedException {
         try (RunningService service = RunningService.on(temporary.resolve("data"), organisations(SIGNED))) {
             String first = service.handIn("BAR", "2023/header.csv", header("BAR", 5)).path("id").asString();

@@ -92,7 +92,8 @@ public final class Rulebook {
     public String ofChecks(OrganisationCode code) {
         StringBuilder text = new StringBuilder();
         for (Dataset dataset : datasets()) {
-            text.append(fingerprint(dataset)).append(ofRules(dataset)).append(agreements(code).hasSignedAny(dataset));
+            text.append(fingerprint(dataset)).append(ofRules(dataset)).append(agreements(code).hasSignedAny(dataset))
+                    .append(agreements(code).closed(dataset.id()));
         }
         return sha256(text.toString());
     }

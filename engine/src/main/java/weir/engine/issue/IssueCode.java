@@ -36,6 +36,7 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
     public static final IssueCode YEAR_OUTSIDE_RETENTION = new IssueCode("year-outside-retention");
     public static final IssueCode YEAR_WITHOUT_SCHEMA = new IssueCode("year-without-schema");
     public static final IssueCode NOT_SIGNED = new IssueCode("not-signed");
+    public static final IssueCode PERIOD_NOT_OPEN = new IssueCode("period-not-open");
     public static final IssueCode TABLE_REPEATED = new IssueCode("table-repeated");
     public static final IssueCode ORGANISATION_MISSING = new IssueCode("organisation-missing");
     public static final IssueCode TABLE_UNKNOWN = new IssueCode("table-unknown");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import weir.engine.yaml.YamlValue.Scalar;
 /// The organisations that hand data in, and what each has signed. Codes are compared without regard to case; codes and names are each unique.
 public final class Organisations {
 
-    private static final Form FORM = Form.of("a file of organisations", "organisations", "signed");
+    private static final Form FORM = Form.of("a file of organisations", "organisations", "signed", "open");
 
     private static final Form ORGANISATION = Form.of("an organisation", "name", "number");
     private static final Pattern NUMBER = Pattern.compile("\\d{3}");
@@ -45,7 +46,7 @@ public final class Organisations {
     }
 
     /// @param file a YAML file with a code and a name in each line under `organisations`, or a name and a number, and under `signed` who has signed
-    ///             which use cases of which datasets
+    ///             which use cases of which datasets, and under `open` for whom a period is open
     /// @throws FaultySpecification when anything in it is wrong, with every problem found
     /// @throws UncheckedIOException when it cannot be read
     public static Organisations read(Path file) {
@@ -60,7 +61,7 @@ public final class Organisations {
                     .map(top -> new Section(FORM, top, faults))
                     .ifPresent(section -> {
                         addAll(section, byCode);
-                        agreements.putAll(new SignedReader(byCode.values(), faults).read(section.entries("signed")));
+                        agreements.putAll(agreements(section, byCode.values()));
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,7 +76,7 @@ public final class Organisations {
         return Optional.ofNullable(byCode.get(fold(code.value())));
     }
 
-    /// What an organisation has signed; nothing when the file does not say.
+    /// What an organisation has signed and may hand in; nothing signed when the file does not say.
     public Agreements agreements(OrganisationCode code) {
         return agreements.getOrDefault(code, Agreements.none());
     }
@@ -83,6 +84,17 @@ public final class Organisations {
     /// All of them in the order of the file.
     public List<Organisation> all() {
         return List.copyOf(byCode.values());
+    }
+
+    private static Map<OrganisationCode, Agreements> agreements(Section section, Collection<Organisation> all) {
+        var signed = new SignedReader(all, section.faults()).read(section.entries("signed"));
+        var closed = new OpenReader(all, section.faults()).read(section.entries("open"));
+        Map<OrganisationCode, Agreements> agreements = new HashMap<>();
+        for (Organisation organisation : all) {
+            agreements.put(organisation.code(), new Agreements(
+                    signed.getOrDefault(organisation.code(), Map.of()), closed.getOrDefault(organisation.code(), Map.of())));
+        }
+        return agreements;
     }
 
     private static void addAll(Section section, Map<String, Organisation> byCode) {

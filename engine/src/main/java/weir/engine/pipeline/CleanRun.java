@@ -81,7 +81,7 @@ public final class CleanRun implements Closeable {
 
             @Override
             public boolean admits(Recognised recognised, IssueSink issues) {
-                return FileCleaning.isSigned(request.organisation(), request.agreements(), recognised, issues);
+                return FileCleaning.mayLeave(request.organisation(), request.agreements(), recognised, issues);
             }
         };
     }

@@ -23,7 +23,7 @@ import weir.engine.rule.RuleBooks;
 /// Checks and cleans one file of one organisation and keeps its tables, so that outputs can be made from many files
 /// without reading any of them again. Use once.
 ///
-/// A table of a dataset for which the organisation has signed nothing is refused before a row of it is read.
+/// A table of a dataset for which the organisation has signed nothing, or of a period that is not open for it, is refused before a row of it is read.
 public final class FileCleaning {
 
     private final Catalogue datasets;
@@ -91,7 +91,7 @@ public final class FileCleaning {
 
             @Override
             public boolean admits(Recognised recognised, IssueSink issues) {
-                return isSigned(organisation, agreements, recognised, issues);
+                return mayLeave(organisation, agreements, recognised, issues);
             }
 
             private int tables;
@@ -102,10 +102,15 @@ public final class FileCleaning {
     }
 
     /// Whether anything of the table may leave the organisation; when not, an issue says so.
-    static boolean isSigned(
+    static boolean mayLeave(
             Organisation organisation, Agreements agreements, Recognised recognised, IssueSink issues) {
-        if (agreements.hasSignedAny(recognised.dataset())) {
-            return true;
+        boolean isOpen = agreements.isOpen(recognised.dataset().id(), recognised.period());
+        if (!isOpen) {
+            issues.accept(Issue.error(
+                    IssueCode.PERIOD_NOT_OPEN, Place.file(recognised.file()), recognised.dataset().id() + " " + recognised.period()));
+        }
+        if (!isOpen || agreements.hasSignedAny(recognised.dataset())) {
+            return isOpen;
         }
         issues.accept(Issue.error(
                 IssueCode.NOT_SIGNED,

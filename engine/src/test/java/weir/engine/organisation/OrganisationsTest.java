@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.FaultySpecification;
+import weir.engine.dataset.Period;
 import weir.engine.dataset.UseCaseName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +59,41 @@ class OrganisationsTest {
         assertThat(signed(Organisations.none(), "ssda903", "PAN")).isEmpty();
         assertThat(organisations.agreements(new OrganisationCode("999")).hasSigned(new DatasetId("ssda903"), new UseCaseName("PAN")))
                 .as("what nobody knows has signed nothing").isFalse();
+    }
+
+    @Test
+    void knowsForWhomAPeriodIsOpen() throws IOException {
+        Organisations organisations = Organisations.read(Files.writeString(folder.resolve("organisations.yaml"), """
+                organisations: {BAR: Barnet, BEX: Bexley}
+                open:
+                  ssda903: {2025: [BAR], 2026: all}
+                  school_census: {2025-autumn: []}
+                """, StandardCharsets.UTF_8));
+        Agreements bexley = organisations.agreements(new OrganisationCode("BEX"));
+        DatasetId ssda903 = new DatasetId("ssda903");
+
+        assertThat(organisations.agreements(new OrganisationCode("BAR")).isOpen(ssda903, Period.ofYear(2025))).isTrue();
+        assertThat(bexley.isOpen(ssda903, Period.ofYear(2025))).isFalse();
+        assertThat(bexley.isOpen(ssda903, Period.ofYear(2026))).isTrue();
+        assertThat(bexley.isOpen(ssda903, Period.ofYear(2024))).as("what is not named is open").isTrue();
+        assertThat(bexley.closed(new DatasetId("school_census"))).containsExactly(Period.parse("2025-autumn").orElseThrow());
+        assertThat(Agreements.ofOwnUse().isOpen(ssda903, Period.ofYear(2025))).isTrue();
+    }
+
+    @Test
+    void saysWhatIsWrongWithPeriodsThatAreOpen() throws IOException {
+        Path file = folder.resolve("organisations.yaml");
+        Files.writeString(
+                file,
+                "organisations: {BAR: Barnet}\nopen:\n  cin: 2025\n  ssda903:\n    next: all\n    2025: [BAZ]\n    2026: yes\n",
+                StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Organisations.read(file))
+                .isInstanceOf(FaultySpecification.class)
+                .hasMessageContaining("organisations.yaml:3: Under cin stand periods, each with 'all' or a list of codes")
+                .hasMessageContaining("organisations.yaml:5: 'next' is no period: write 2025, 2025-06 or 2025-autumn.")
+                .hasMessageContaining("organisations.yaml:6: 'BAZ' is no code of this file: add it under 'organisations'. Did you mean 'BAR'?")
+                .hasMessageContaining("organisations.yaml:7: 2026 needs 'all' or a list of codes");
     }
 
     private static List<String> signed(Organisations organisations, String dataset, String useCase) {

@@ -1,0 +1,54 @@
+package weir.engine.organisation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import weir.engine.yaml.Faults;
+import weir.engine.yaml.Nearest;
+import weir.engine.yaml.YamlValue;
+import weir.engine.yaml.YamlValue.Entry;
+import weir.engine.yaml.YamlValue.Items;
+import weir.engine.yaml.YamlValue.Scalar;
+
+/// Reads which organisations of the file are meant: `all`, or a list of codes.
+final class Codes {
+
+    private static final String ALL = "all";
+
+    private final Collection<Organisation> organisations;
+    private final Faults faults;
+
+    Codes(Collection<Organisation> organisations, Faults faults) {
+        this.organisations = organisations;
+        this.faults = faults;
+    }
+
+    List<Organisation> read(Entry entry) {
+        return switch (entry.value()) {
+            case Scalar(String text, YamlValue.Kind _, int _) when text.equals(ALL) -> List.copyOf(organisations);
+            case Items(List<YamlValue> codes, int _) -> {
+                List<Organisation> found = new ArrayList<>();
+                codes.forEach(code -> find(code).ifPresent(found::add));
+                yield found;
+            }
+            default -> {
+                faults.add(entry.line(), entry.key() + " needs 'all' or a list of codes, as in [BAR, BEX].");
+                yield List.of();
+            }
+        };
+    }
+
+    private Optional<Organisation> find(YamlValue value) {
+        String text = value instanceof Scalar(String code, YamlValue.Kind _, int _) ? code : "";
+        Optional<Organisation> found = organisations.stream()
+                .filter(organisation -> organisation.code().value().equalsIgnoreCase(text))
+                .findFirst();
+        if (found.isEmpty()) {
+            faults.add(value.line(), "'" + text + "' is no code of this file: add it under 'organisations'."
+                    + Nearest.question(text, organisations.stream().map(one -> one.code().value()).toList()));
+        }
+        return found;
+    }
+}
