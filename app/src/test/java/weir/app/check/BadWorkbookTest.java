@@ -85,7 +85,7 @@ final class BadWorkbookTest {
     void isCleanedWithTheValueOfItsFormulaAndItsHiddenRow() throws IOException {
         Path file = workbook();
         Ended ended = WeirProgram.shipped()
-                .run("clean", file.getParent(), temporary.resolve("out"), "--organisation", "BAR", "--no-parquet", "--no-outputs");
+                .run("clean", file.resolveSibling("."), temporary.resolve("out"), "--organisation", "BAR", "--no-parquet", "--no-outputs");
 
         assertThat(ended.exit()).as(ended.toString()).isEqualTo(1);
         assertThat(Folders.texts(temporary.resolve("out/cleaned"), path -> path.endsWith(".csv")).values()).singleElement().asString()
