@@ -55,6 +55,9 @@ final class Splitting {
         try {
             xml = parser.open(source, schema.compiled(), problem -> add(problem, source));
             while (xml.hasNext() && faults.size() < limits.faults()) {
+                if (depth <= objectDepth) {
+                    source.keepFromHere();
+                }
                 step(xml, xml.next(), source);
             }
             return new SplitDocument(objects, faults);
@@ -113,25 +116,29 @@ final class Splitting {
         type = xml.getLocalName();
         String id = xml.getAttributeValue(null, "RefId");
         refId = id == null ? "" : id;
-        missing = depth == 0 ? namespaces : namespaces.without(xml);
+        missing = namespaces.without(xml);
         source.keepFrom(start);
     }
 
-    private void end(XMLStreamReader2 xml, SourceText source) throws XMLStreamException, IOException {
+    private void end(XMLStreamReader2 xml, SourceText source) throws XMLStreamException, IOException, Refused {
         objects++;
+        long end = xml.getLocationInfo().getEndingCharOffset();
+        if (end - start > limits.objectCharacters()) {
+            throw new Refused(line, FormWording.OBJECT_TOO_LARGE);
+        }
         if (faults.isEmpty()) {
-            String xmlText = source.text(start, xml.getLocationInfo().getEndingCharOffset());
+            String xmlText = source.text(start, end);
             sink.accept(new SifObject(type, refId, line, missing.setOn(xmlText)));
         }
-        source.release();
     }
 
-    private void comment(XMLStreamReader2 xml, SourceText source) throws IOException {
+    private void comment(XMLStreamReader2 xml, SourceText source) throws XMLStreamException, IOException {
         objects++;
         if (faults.isEmpty()) {
-            sink.accept(new SifObject(SifObject.COMMENT, "", xml.getLocation().getLineNumber(), "<!--" + xml.getText() + "-->"));
+            long end = xml.getLocationInfo().getEndingCharOffset();
+            String text = source.text(xml.getLocationInfo().getStartingCharOffset(), end);
+            sink.accept(new SifObject(SifObject.COMMENT, "", xml.getLocation().getLineNumber(), text));
         }
-        source.release();
     }
 
     private void add(SifParser.Problem problem, SourceText source) {

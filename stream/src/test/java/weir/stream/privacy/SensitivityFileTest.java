@@ -71,8 +71,19 @@ class SensitivityFileTest {
 
     @Test
     void allFaultsAreToldAtOnceWithTheirLineAndTheMend() {
-        String faulty = "name: n\nversion: 1\nreplacements:\n  text: X\nextreme:\n  A/B: txet\n  //A: text\n  A//B: text\nhgih: {}\n"
-                + "medium: [A]\nlow: {}\n";
+        String faulty = """
+                name: n
+                version: 1
+                replacements:
+                  text: X
+                extreme:
+                  A/B: txet
+                  //A: text
+                  A//B: text
+                hgih: {}
+                medium: [A]
+                low: {}
+                """;
 
         assertThatThrownBy(() -> SensitivityFile.parse("s.yaml", faulty))
                 .isInstanceOf(FaultySensitivities.class)

@@ -13,6 +13,9 @@ import com.ctc.wstx.exc.WstxEOFException;
 /// Says why a document is no well-formed XML, or XML of a kind that is refused.
 public final class FormWording {
 
+    /// Of an object beyond the limit.
+    public static final String OBJECT_TOO_LARGE = "An object of the document is larger than what is taken in.";
+
     private static final Pattern MISMATCH =
             Pattern.compile("Unexpected close tag </(.*?)>; expected </(.*?)>.*", Pattern.DOTALL);
     private static final Pattern PREFIX = Pattern.compile("(?:Undeclared|Unbound) namespace prefix.*", Pattern.DOTALL);
@@ -23,7 +26,7 @@ public final class FormWording {
     /// Empty when it was not the document that failed but its stream.
     public static Optional<String> of(Exception failure) {
         return switch (failure) {
-            case SourceText.ObjectTooLarge _ -> Optional.of("An object of the document is larger than what is taken in.");
+            case SourceText.ObjectTooLarge _ -> Optional.of(OBJECT_TOO_LARGE);
             case CharConversionException encoding when "encoding".equals(encoding.getMessage()) -> Optional.of(
                     "The encoding it declares is not that of its bytes, or is not read: use UTF-8.");
             case CharConversionException _ -> Optional.of(

@@ -16,7 +16,7 @@ import org.codehaus.stax2.validation.XMLValidator;
 /// opened, and limits of the parser's own stand a little beyond ours. Safe for many threads.
 public final class SifParser {
 
-    private static final int BUFFER_CHARACTERS = 1 << 15;
+    static final int BUFFER_CHARACTERS = 1 << 15;
 
     private final WstxInputFactory factory;
 

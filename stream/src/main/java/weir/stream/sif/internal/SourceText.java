@@ -20,6 +20,8 @@ public final class SourceText extends Reader {
     /// How much stays at hand before and ahead of what the parser has.
     private static final int MARGIN = 2_048;
     private static final int CHUNK = 1 << 16;
+    /// How far the parser may have read ahead of what it has told of.
+    private static final int READ_AHEAD = SifParser.BUFFER_CHARACTERS;
     private static final int LONGEST_LINE = 400;
 
     private final InputStream in;
@@ -31,10 +33,10 @@ public final class SourceText extends Reader {
     private long base;
     private int filled;
     private int given;
-    private long kept = Long.MAX_VALUE;
+    private long kept;
     private boolean isDrained;
 
-    /// @param limit how many characters one kept part may have
+    /// @param limit how many characters one kept part may have; what the parser reads ahead comes on top
     /// @throws CharConversionException when the encoding is none that is read
     public SourceText(InputStream in, int limit) throws IOException {
         this.in = in;
@@ -70,9 +72,9 @@ public final class SourceText extends Reader {
         kept = place;
     }
 
-    /// Keeps nothing but the margin.
-    public void release() {
-        kept = Long.MAX_VALUE;
+    /// Keeps everything from where the parser may be at the earliest: between objects nothing may be larger than one either.
+    public void keepFromHere() {
+        kept = Math.max(base, base + given - READ_AHEAD);
     }
 
     /// A part that was kept.
@@ -82,7 +84,7 @@ public final class SourceText extends Reader {
 
     /// The lines around a place: two before its own and two after, as far as they are at hand.
     public String around(long place) {
-        int at = (int) Math.clamp(place - base, 0, filled);
+        int at = Math.clamp(place - base, 0, filled);
         int from = at;
         for (int feeds = 0; from > 0 && at - from < MARGIN && (window[from - 1] != '\n' || ++feeds <= 2); from--) {
             // goes back over two line feeds
@@ -121,7 +123,7 @@ public final class SourceText extends Reader {
     /// Drops what is no longer at hand, and grows when that is not enough.
     private void makeRoom() throws IOException {
         long from = Math.max(base, Math.min(kept, base + given) - MARGIN);
-        if (base + given - kept > limit) {
+        if (base + given - kept > limit + 2L * READ_AHEAD) {
             throw new ObjectTooLarge();
         }
         int drop = (int) (from - base);

@@ -1,7 +1,6 @@
 package weir.stream.sif.internal;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +29,9 @@ final class ValidityWording {
                     (at, m) -> at.subject() + "A required attribute is missing."),
             rule("unexpected attribute \"(.*)\"", (at, m) -> at.subject()
                     + "The attribute '" + m.group(1) + "' is not allowed."),
-            rule("No character data is allowed here.*", (at, m) -> at.subject()
+            rule("Element <.*> has EMPTY content specification.*", (at, _) -> at.subject()
+                    + "Content is not allowed because the content type is 'empty'."),
+            rule("(?:No character data is allowed here|Element <.*> has non-mixed content specification).*", (at, _) -> at.subject()
                     + "Character content other than whitespace is not allowed because the content type is 'element-only'."),
             rule("the value is not a member of the enumeration.*", (at, m) -> at.facet("enumeration") + at.quoted()
                     + " is not a valid value: it is not an element of the set of values allowed."),
@@ -80,7 +81,7 @@ final class ValidityWording {
     }
 
     private static String expected(Place at, String names) {
-        List<String> all = NAMES.matcher(names).results().map(at.qualified()).toList();
+        List<String> all = NAMES.matcher(names).results().map(at::qualified).toList();
         return all.size() == 1
                 ? "Expected is ( " + all.getFirst() + " )."
                 : all.stream().collect(Collectors.joining(", ", "Expected is one of ( ", " )."));
@@ -115,8 +116,8 @@ final class ValidityWording {
             return "'" + value + "'";
         }
 
-        Function<MatchResult, String> qualified() {
-            return name -> "{" + namespace + "}" + name.group(1);
+        String qualified(MatchResult name) {
+            return "{" + namespace + "}" + name.group(1);
         }
     }
 }
