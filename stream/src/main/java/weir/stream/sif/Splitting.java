@@ -27,6 +27,7 @@ final class Splitting {
     private final List<SifFault> faults = new ArrayList<>();
     private Namespaces namespaces = Namespaces.NONE;
     private Namespaces missing = Namespaces.NONE;
+    private boolean isRootUnknown;
     private long objects;
     private int depth;
     /// At what depth objects begin: the root being 0.
@@ -142,7 +143,9 @@ final class Splitting {
     }
 
     private void add(SifParser.Problem problem, SourceText source) {
-        if (faults.size() < limits.faults()) {
+        if (faults.size() < limits.faults() && !isRootUnknown) {
+            // What stands in a root the schema does not know cannot be judged.
+            isRootUnknown = problem.isOfRoot();
             faults.add(new SifFault(Kind.VALIDITY, problem.line(), problem.text(), source.around(problem.place())));
         }
     }

@@ -34,7 +34,8 @@ class SifSchemaTest {
         "../b.xsd", "/etc/hostname", "http://localhost:1/b.xsd", "file:///etc/hostname", "jar:file:/x!/b.xsd", "sub/b.xsd", "missing.xsd"
     })
     void readsNothingElse(String location) throws IOException {
-        Files.writeString(folder.getParent().resolve("b.xsd"), "<!-- not to be read -->");
+        Files.writeString(folder.resolve("b.xsd"), OPEN + "</xs:schema>");
+        folder = Files.createDirectory(folder.resolve("inside"));
 
         assertThatThrownBy(() -> load("<xs:include schemaLocation=\"" + location + "\"/>"))
                 .isInstanceOf(FaultySchema.class)

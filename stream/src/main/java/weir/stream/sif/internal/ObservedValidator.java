@@ -4,6 +4,7 @@ import java.util.Arrays;
 import javax.xml.stream.XMLStreamException;
 
 import org.codehaus.stax2.validation.ValidationContext;
+import org.codehaus.stax2.validation.XMLValidationProblem;
 import org.codehaus.stax2.validation.XMLValidationSchema;
 import org.codehaus.stax2.validation.XMLValidator;
 
@@ -13,16 +14,22 @@ final class ObservedValidator extends XMLValidator {
 
     private static final int LONGEST_VALUE = 200;
 
+    /// What is told where the validator itself stumbles over a value, as it does over some that are empty.
+    private static final String STUMBLED = "the value cannot be of its type";
+
+    private final ValidationContext context;
     private final XMLValidator validator;
     private final XMLValidationSchema schema;
     private final String namespace;
     private final StringBuilder text = new StringBuilder();
     private String[] open = new String[32];
     private int depth;
+    private boolean isAtRootTag;
     private String attribute = "";
     private String attributeValue = "";
 
     ObservedValidator(CompiledSchema compiled, ValidationContext context) throws XMLStreamException {
+        this.context = context;
         this.schema = compiled.schema();
         this.namespace = compiled.namespace();
         this.validator = schema.createValidator(context);
@@ -35,6 +42,11 @@ final class ObservedValidator extends XMLValidator {
 
     int depth() {
         return depth;
+    }
+
+    /// Whether the tag of the root is being looked at, before its attributes.
+    boolean isAtRootTag() {
+        return isAtRootTag;
     }
 
     /// The attribute that is looked at; empty when it is the element itself.
@@ -58,17 +70,29 @@ final class ObservedValidator extends XMLValidator {
         if (depth == open.length) {
             open = Arrays.copyOf(open, 2 * depth);
         }
+        isAtRootTag = depth == 0;
         open[depth++] = localName;
-        validator.validateElementStart(localName, ofSchema(uri), prefix);
+        try {
+            validator.validateElementStart(localName, ofSchema(uri), prefix);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            stumbled(e);
+        } finally {
+            isAtRootTag = false;
+        }
     }
 
     @Override
     public String validateAttribute(String localName, String uri, String prefix, String value) throws XMLStreamException {
         attribute = localName;
         attributeValue = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
-        String normalised = validator.validateAttribute(localName, uri, prefix, value);
-        attribute = "";
-        return normalised;
+        try {
+            return validator.validateAttribute(localName, uri, prefix, value);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            stumbled(e);
+            return value;
+        } finally {
+            attribute = "";
+        }
     }
 
     @Override
@@ -84,10 +108,15 @@ final class ObservedValidator extends XMLValidator {
 
     @Override
     public int validateElementEnd(String localName, String uri, String prefix) throws XMLStreamException {
-        int care = validator.validateElementEnd(localName, ofSchema(uri), prefix);
-        depth--;
-        text.setLength(0);
-        return care;
+        try {
+            return validator.validateElementEnd(localName, ofSchema(uri), prefix);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            stumbled(e);
+            return CONTENT_ALLOW_ANY_TEXT;
+        } finally {
+            depth--;
+            text.setLength(0);
+        }
     }
 
     @Override
@@ -95,7 +124,11 @@ final class ObservedValidator extends XMLValidator {
         if (text.length() < LONGEST_VALUE) {
             text.append(characters, 0, Math.min(characters.length(), LONGEST_VALUE));
         }
-        validator.validateText(characters, isLast);
+        try {
+            validator.validateText(characters, isLast);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            stumbled(e);
+        }
     }
 
     @Override
@@ -103,7 +136,11 @@ final class ObservedValidator extends XMLValidator {
         if (text.length() < LONGEST_VALUE) {
             text.append(characters, start, Math.min(end - start, LONGEST_VALUE));
         }
-        validator.validateText(characters, start, end, isLast);
+        try {
+            validator.validateText(characters, start, end, isLast);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            stumbled(e);
+        }
     }
 
     @Override
@@ -124,6 +161,11 @@ final class ObservedValidator extends XMLValidator {
     @Override
     public int getNotationAttrIndex() {
         return validator.getNotationAttrIndex();
+    }
+
+    /// The document is invalid then, and the cause, which may hold the value, goes no further.
+    private void stumbled(RuntimeException ignored) throws XMLStreamException {
+        context.reportProblem(new XMLValidationProblem(context.getValidationLocation(), STUMBLED));
     }
 
     private String ofSchema(String uri) {

@@ -47,7 +47,8 @@ public final class SifParser {
         xml.setValidationProblemHandler(problem -> problems.accept(new Problem(
                 problem.getLocation() == null ? 0 : problem.getLocation().getLineNumber(),
                 problem.getLocation() == null ? 0 : problem.getLocation().getCharacterOffset(),
-                observed.say(problem.getMessage()))));
+                observed.say(problem.getMessage()),
+                observed.isAtRoot())));
         xml.validateAgainst(observed);
         return xml;
     }
@@ -57,7 +58,8 @@ public final class SifParser {
     /// @param line from 1
     /// @param place in characters from the start
     /// @param text in the words clients know
-    public record Problem(long line, long place, String text) {}
+    /// @param isOfRoot whether it is about the root's own tag
+    public record Problem(long line, long place, String text, boolean isOfRoot) {}
 
     /// A schema whose one validator can be asked what it looks at.
     private static final class ObservedSchema implements XMLValidationSchema {
@@ -71,6 +73,10 @@ public final class SifParser {
 
         String say(String message) {
             return validator.length == 0 ? message : ValidityWording.of(message, validator[0], schema.namespace());
+        }
+
+        boolean isAtRoot() {
+            return validator.length > 0 && validator[0].isAtRootTag();
         }
 
         @Override

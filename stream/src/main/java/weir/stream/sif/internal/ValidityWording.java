@@ -11,16 +11,19 @@ import java.util.stream.Collectors;
 final class ValidityWording {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("attribute \"(.*?)\" has a bad value(?:: (.*)|\\..*)?", Pattern.DOTALL);
+    private static final String UNKNOWN_ROOT = "No matching global declaration available for the validation root.";
+    private static final int NAMES_TOLD = 10;
     private static final Pattern NAMES = Pattern.compile("<([^<>]*)>");
 
     private static final List<Rule> RULES = List.of(
             rule("tag name \".*\" is not allowed\\. Possible tag names are: (.*)", (at, m) -> at.isRoot()
-                    ? at.subject() + "No matching global declaration available for the validation root."
+                    ? at.subject() + UNKNOWN_ROOT
                     : at.subject() + "This element is not expected. " + expected(at, m.group(1))),
             rule("(?:tag name|element) \".*\" (?:is not allowed|was found where no element may occur).*",
                     (at, m) -> at.subject() + "This element is not expected."),
-            rule("(?:Probably )?namespace URI of tag \".*\" is wrong.*", (at, m) -> at.subject()
-                    + "This element is not expected: its namespace must be '" + at.namespace() + "'."),
+            rule("(?:Probably )?namespace URI of tag \".*\" is wrong.*", (at, _) -> at.subject()
+                    + (at.isRoot() ? UNKNOWN_ROOT + " Its" : "This element is not expected: its") + " namespace must be '"
+                    + at.namespace() + "'."),
             rule("uncompleted content model\\. expecting: (.*)", (at, m) -> at.subject()
                     + "Missing child element(s). " + expected(at, m.group(1))),
             rule("element \".*\" is missing \"(.*)\" attribute", (at, m) -> at.subject()
@@ -81,7 +84,7 @@ final class ValidityWording {
     }
 
     private static String expected(Place at, String names) {
-        List<String> all = NAMES.matcher(names).results().map(at::qualified).toList();
+        List<String> all = NAMES.matcher(names).results().limit(NAMES_TOLD).map(at::qualified).toList();
         return all.size() == 1
                 ? "Expected is ( " + all.getFirst() + " )."
                 : all.stream().collect(Collectors.joining(", ", "Expected is one of ( ", " )."));
