@@ -1,6 +1,8 @@
 package weir.stream.graph;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +11,25 @@ import java.util.Optional;
 
 import weir.stream.sif.ObjectCursor;
 
-/// One walk over an object, collecting what its tuple is made of. For one thread.
+/// One walk over an object, collecting what its tuple is made of. Only text that can be of use is ever made into a string. For
+/// one thread.
 final class TupleWalk {
 
-    private static final String REF_ID = "RefId";
+    private static final byte[] REF_ID = bytes("RefId");
+    private static final byte[] TYPE = bytes("Type");
+    private static final byte[] REFERENCE = bytes("SIF_RefObject");
 
+    /// Elements whose text is an id by which others know the object, and the kind of it. Those that end so take the rest of
+    /// their kind from the attribute `Type`.
+    private static final List<OtherId> OTHER_IDS = List.of(
+            new OtherId(bytes("LocalId"), "localid", false),
+            new OtherId(bytes("StateProvinceId"), "stateprovinceids", false),
+            new OtherId(bytes("ACARAId"), "acaraids", false),
+            new OtherId(bytes("ElectronicId"), "electronicid", true),
+            new OtherId(bytes("OtherId"), "", true));
+
+    private final byte[] xml;
     private final ObjectCursor cursor;
-    private final List<String> path = new ArrayList<>();
     private final List<String> attributeLinks = new ArrayList<>();
     private final List<String> elementLinks = new ArrayList<>();
     private final List<String> objectLinks = new ArrayList<>();
@@ -23,7 +37,9 @@ final class TupleWalk {
     private final Map<String, String> labelTexts = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private LabelRule rule;
-    private List<String> labelPaths;
+    private List<WantedPath> labelPaths;
+    /// Where the name of each open element begins and ends.
+    private int[] open = new int[32];
     private String root = "";
     private String type;
     private String id = "";
@@ -31,20 +47,40 @@ final class TupleWalk {
     /// Of the element that was opened last.
     private String typeAttribute = "";
     private boolean isReference;
+    private boolean isOfUse;
+
+    private record OtherId(byte[] name, String kind, boolean isByType) {}
+
+    /// The end of a path whose text is part of the label.
+    private record WantedPath(String path, byte[][] steps) {
+
+        static WantedPath of(String path) {
+            return new WantedPath(path, Arrays.stream(path.split("/", -1)).map(TupleWalk::bytes).toArray(byte[][]::new));
+        }
+
+        byte[] last() {
+            return steps[steps.length - 1];
+        }
+    }
 
     /// @param type whose label to make; empty for that of the root
     TupleWalk(byte[] xml, int from, String type) {
+        this.xml = xml;
         this.cursor = new ObjectCursor(xml, from);
         this.type = type;
         this.rule = LabelRule.of(type);
-        this.labelPaths = rule.paths();
+        this.labelPaths = wanted(rule);
     }
 
     void toEnd() {
         while (cursor.next()) {
             switch (cursor.part()) {
                 case START -> start();
-                case TEXT, CDATA -> text.append(cursor.characters());
+                case TEXT, CDATA -> {
+                    if (isOfUse) {
+                        text.append(cursor.characters());
+                    }
+                }
                 case END -> end();
                 case ASIDE -> {
                     // says nothing of the object
@@ -54,102 +90,136 @@ final class TupleWalk {
     }
 
     private void start() {
-        String name = cursor.name();
-        path.add(name);
+        int depth = cursor.depth();
+        if (2 * depth > open.length) {
+            open = Arrays.copyOf(open, 2 * open.length);
+        }
+        open[2 * depth - 2] = cursor.nameStart();
+        open[2 * depth - 1] = cursor.nameEnd();
         text.setLength(0);
         if (root.isEmpty()) {
-            root = name;
-            if (type.isEmpty()) {
-                type = name;
-                rule = LabelRule.of(name);
-                labelPaths = rule.paths();
-            }
+            beginRoot(cursor.name());
         }
         typeAttribute = "";
         isReference = false;
         while (cursor.nextAttribute()) {
-            attribute(name, cursor.attribute());
+            attribute();
+        }
+        isOfUse = isReference || isNamedForUse();
+    }
+
+    private void beginRoot(String name) {
+        root = name;
+        if (type.isEmpty()) {
+            type = name;
+            rule = LabelRule.of(name);
+            labelPaths = wanted(rule);
         }
     }
 
-    private void attribute(String element, String attribute) {
-        if (attribute.endsWith(REF_ID)) {
+    private boolean isNamedForUse() {
+        if (cursor.nameEndsWith(REF_ID)) {
+            return true;
+        }
+        for (OtherId otherId : OTHER_IDS) {
+            if (cursor.isNamed(otherId.name)) {
+                return true;
+            }
+        }
+        for (WantedPath path : labelPaths) {
+            if (cursor.isNamed(path.last())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void attribute() {
+        if (cursor.attributeEndsWith(REF_ID)) {
             String value = cursor.value();
             if (!value.isEmpty()) {
                 attributeLinks.add(value);
             }
-            if (attribute.equals(REF_ID)) {
-                type = element;
+            if (cursor.isAttribute(REF_ID)) {
+                type = cursor.name();
                 id = value;
                 hasRefId = true;
             }
-        } else if (attribute.equals("Type")) {
+        } else if (cursor.isAttribute(TYPE)) {
             typeAttribute = cursor.value();
-        } else if (attribute.equals("SIF_RefObject")) {
+        } else if (cursor.isAttribute(REFERENCE)) {
             isReference = true;
         }
-        if (labelPaths.contains("@" + attribute)) {
-            labelTexts.putIfAbsent("@" + attribute, cursor.value());
+        for (WantedPath path : labelPaths) {
+            if (path.path.startsWith("@") && path.path.substring(1).equals(cursor.attribute())) {
+                labelTexts.putIfAbsent(path.path, cursor.value());
+            }
         }
     }
 
     private void end() {
-        String name = path.getLast();
-        if (!text.isEmpty()) {
-            leaf(name, text.toString().strip());
-            text.setLength(0);
+        if (isOfUse) {
+            String value = text.toString().strip();
+            if (!value.isEmpty()) {
+                leaf(value);
+            }
         }
+        text.setLength(0);
+        isOfUse = false;
         isReference = false;
         typeAttribute = "";
-        path.removeLast();
     }
 
-    private void leaf(String name, String value) {
-        if (value.isEmpty()) {
-            return;
-        }
-        if (name.endsWith(REF_ID)) {
+    /// @param value of the element whose end tag has just been read
+    private void leaf(String value) {
+        int depth = cursor.depth() + 1;
+        if (endsWith(depth, REF_ID)) {
             elementLinks.add(value);
-            if (!hasRefId && id.isEmpty() && path.size() == 2 && name.equals(root + REF_ID)) {
+            if (!hasRefId && id.isEmpty() && depth == 2 && is(depth, bytes(root + "RefId"))) {
                 id = value;
             }
         }
         if (isReference) {
             objectLinks.add(value);
         }
-        otherId(name, value);
-        for (String wanted : labelPaths) {
-            if (endsWith(wanted)) {
-                labelTexts.putIfAbsent(wanted, value);
+        for (OtherId otherId : OTHER_IDS) {
+            if (is(depth, otherId.name)) {
+                otherIds.put(otherId.kind + (otherId.isByType ? typeAttribute : ""), value);
+            }
+        }
+        for (WantedPath path : labelPaths) {
+            if (isAt(depth, path)) {
+                labelTexts.putIfAbsent(path.path, value);
             }
         }
     }
 
-    private void otherId(String name, String value) {
-        switch (name) {
-            case "LocalId" -> otherIds.put("localid", value);
-            case "StateProvinceId" -> otherIds.put("stateprovinceids", value);
-            case "ACARAId" -> otherIds.put("acaraids", value);
-            case "ElectronicId" -> otherIds.put("electronicid" + typeAttribute, value);
-            case "OtherId" -> otherIds.put(typeAttribute, value);
-            default -> {
-                // no id
-            }
-        }
-    }
-
-    private boolean endsWith(String wanted) {
-        int at = path.size();
-        int end = wanted.length();
-        while (end > 0 && at > 0) {
-            int slash = wanted.lastIndexOf('/', end - 1);
-            String step = path.get(--at);
-            if (step.length() != end - slash - 1 || !wanted.startsWith(step, slash + 1)) {
+    private boolean isAt(int depth, WantedPath path) {
+        int above = depth - path.steps.length;
+        for (int step = path.steps.length; step > 0; step--) {
+            if (above + step < 1 || !is(above + step, path.steps[step - 1])) {
                 return false;
             }
-            end = slash;
         }
-        return end <= 0;
+        return true;
+    }
+
+    /// Whether the element open at a depth, from 1, has this name.
+    private boolean is(int depth, byte[] name) {
+        return Arrays.equals(xml, open[2 * depth - 2], open[2 * depth - 1], name, 0, name.length);
+    }
+
+    private boolean endsWith(int depth, byte[] end) {
+        int last = open[2 * depth - 1];
+        return last - open[2 * depth - 2] >= end.length && Arrays.equals(xml, last - end.length, last, end, 0, end.length);
+    }
+
+    private static List<WantedPath> wanted(LabelRule rule) {
+        return rule.paths().stream().map(WantedPath::of).toList();
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
     }
 
     String root() {

@@ -25,6 +25,8 @@ public final class ObjectCursor {
         ASIDE
     }
 
+    private static final boolean[] OF_NAME = ofName();
+
     private final byte[] xml;
     private final int limit;
     private Part part = Part.ASIDE;
@@ -263,6 +265,27 @@ public final class ObjectCursor {
         return Arrays.equals(xml, nameStart, nameEnd, name, 0, name.length);
     }
 
+    /// Whether the name of the tag, without its prefix, ends with this.
+    public boolean nameEndsWith(byte[] end) {
+        return nameEnd - nameStart >= end.length && Arrays.equals(xml, nameEnd - end.length, nameEnd, end, 0, end.length);
+    }
+
+    /// Where the name of the tag begins, without its prefix.
+    public int nameStart() {
+        return nameStart;
+    }
+
+    /// Where the name of the tag ends.
+    public int nameEnd() {
+        return nameEnd;
+    }
+
+    /// Whether the attribute's name ends with this.
+    public boolean attributeEndsWith(byte[] end) {
+        return attributeEnd - attributeStart >= end.length
+                && Arrays.equals(xml, attributeEnd - end.length, attributeEnd, end, 0, end.length);
+    }
+
     /// Whether the attribute's name, with its prefix, is this.
     public boolean isAttribute(byte[] name) {
         return Arrays.equals(xml, attributeStart, attributeEnd, name, 0, name.length);
@@ -335,7 +358,14 @@ public final class ObjectCursor {
     }
 
     private static boolean isOfName(byte b) {
-        return b < 0 || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
-                || b == '_' || b == '-' || b == '.' || b == ':';
+        return b < 0 || OF_NAME[b];
+    }
+
+    private static boolean[] ofName() {
+        boolean[] is = new boolean[128];
+        for (char c = 0; c < is.length; c++) {
+            is[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_-.:".indexOf(c) >= 0;
+        }
+        return is;
     }
 }

@@ -22,6 +22,7 @@ public final class SourceText extends Reader {
     private static final int CHUNK = 1 << 16;
     /// How far the parser may have read ahead of what it has told of.
     private static final int READ_AHEAD = SifParser.BUFFER_CHARACTERS;
+    private static final int DECODED_AT_ONCE = 512;
     private static final int LONGEST_LINE = 400;
 
     private final InputStream in;
@@ -109,15 +110,30 @@ public final class SourceText extends Reader {
             isEnd = bytes.remaining() > count;
             bytes.position(bytes.position() + count).flip();
         }
+        if (decode(isEnd) && isEnd) {
+            isDrained = true;
+        }
+    }
+
+    /// Decodes a little at a time: the decoder is fast up to the first letter beyond ASCII of each part it is given.
+    ///
+    /// @return whether all bytes at hand were decoded, but for those of a letter that is not whole
+    private boolean decode(boolean isEnd) throws CharConversionException {
         CharBuffer room = CharBuffer.wrap(window, filled, window.length - filled);
-        CoderResult result = decoder.decode(bytes, room, isEnd);
+        int limitOfBytes = bytes.limit();
+        boolean isLast = false;
+        CoderResult result = CoderResult.UNDERFLOW;
+        while (!isLast && result.isUnderflow()) {
+            isLast = limitOfBytes - bytes.position() <= DECODED_AT_ONCE;
+            bytes.limit(isLast ? limitOfBytes : bytes.position() + DECODED_AT_ONCE);
+            result = decoder.decode(bytes, room, isLast && isEnd);
+        }
+        bytes.limit(limitOfBytes);
         filled = room.position();
         if (result.isError()) {
             throw new CharConversionException("bytes");
         }
-        if (isEnd && result.isUnderflow()) {
-            isDrained = true;
-        }
+        return result.isUnderflow();
     }
 
     /// Drops what is no longer at hand, and grows when that is not enough.
