@@ -47,7 +47,24 @@ class PrivacyFilterTest {
         for (int i = 0; i < 400; i++) {
             String object = RandomObject.of(lists, random);
             for (Level level : Level.values()) {
-                assertThat(normal(at(object, level))).as("object %d at %s", i, level).isEqualTo(oneByOne(object, level));
+                assertThat(normal(at(object, level))).as("object %d at %s", i, level).isEqualTo(oneByOne(lists, object, level));
+            }
+        }
+    }
+
+    @Test
+    void agreesAlsoWhereRulesEndInEachOther() throws Exception {
+        Random random = new Random(20_260_102);
+        for (int i = 0; i < 60; i++) {
+            Sensitivities few = RandomObject.lists(random);
+            PrivacyFilter itsFilter = new PrivacyFilter(few);
+            for (int j = 0; j < 10; j++) {
+                String object = RandomObject.of(few, random);
+                for (Level level : Level.values()) {
+                    assertThat(normal(text(itsFilter.filter(object.getBytes(StandardCharsets.UTF_8), 0).at(level))))
+                            .as("%s with %s at %s", object, few.lists(), level)
+                            .isEqualTo(oneByOne(few, object, level));
+                }
             }
         }
     }
@@ -128,7 +145,7 @@ class PrivacyFilterTest {
     }
 
     /// The plain way: each rule of each rating the level takes out, in turn, on the whole tree.
-    private String oneByOne(String object, Level level) throws Exception {
+    private static String oneByOne(Sensitivities lists, String object, Level level) throws Exception {
         Document tree = tree(object);
         for (Rating rating : List.of(Rating.values()).subList(0, level.ordinal())) {
             for (SensitivityRule rule : lists.rated(rating)) {

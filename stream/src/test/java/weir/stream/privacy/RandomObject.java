@@ -1,6 +1,9 @@
 package weir.stream.privacy;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// Objects made of the names the rules know, so that rules meet, overlap and almost meet.
@@ -19,6 +22,22 @@ final class RandomObject {
         RandomObject object = new RandomObject(lists, random);
         object.element("Root", 0);
         return object.xml.toString();
+    }
+
+    /// Lists of a few rules over three names, most of which end in others.
+    static Sensitivities lists(Random random) {
+        Map<Rating, List<SensitivityRule>> lists = new EnumMap<>(Rating.class);
+        for (Rating rating : Rating.values()) {
+            List<SensitivityRule> rules = new ArrayList<>();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                String path = "ABC".charAt(random.nextInt(3)) + ("/" + "ABC".charAt(random.nextInt(3))).repeat(random.nextInt(3))
+                        + (random.nextInt(3) == 0 ? "/" + "ABC".charAt(random.nextInt(3)) : "")
+                        + (random.nextInt(6) == 0 ? "/@Type" : "");
+                rules.add(new SensitivityRule(path, rating.word() + i));
+            }
+            lists.put(rating, rules);
+        }
+        return new Sensitivities("few", "1", lists);
     }
 
     private void element(String name, int depth) {
