@@ -49,9 +49,11 @@ final class TupleWalk {
     private boolean isReference;
     private boolean isOfUse;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record OtherId(byte[] name, String kind, boolean isByType) {}
 
     /// The end of a path whose text is part of the label.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record WantedPath(String path, byte[][] steps) {
 
         static WantedPath of(String path) {

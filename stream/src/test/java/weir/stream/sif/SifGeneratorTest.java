@@ -1,6 +1,5 @@
 package weir.stream.sif;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,14 +37,6 @@ class SifGeneratorTest {
         }
 
         assertThat(ids).hasSize(500).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void studentsAreValidForTheSchemaOfRegistration() throws IOException {
-        byte[] document = students(4, 200).getBytes(StandardCharsets.UTF_8);
-
-        assertThat(new SifSplitter(SifSchema.registration(), SifLimits.DEFAULT).split(new ByteArrayInputStream(document), _ -> {}))
-                .isEqualTo(new SplitDocument(200, List.of()));
     }
 
     private static String students(long seed, int count) throws IOException {
