@@ -14,6 +14,7 @@ import javax.xml.validation.Validator;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import weir.stream.sif.SifSchema;
 
 /// A schema and what the JDK's validator says by it.
 final class Schema {
@@ -30,7 +31,7 @@ final class Schema {
 
     /// Our own.
     static Schema registration() {
-        return new Schema(Objects.requireNonNull(CsvToSif.class.getResource("registration.xsd")));
+        return new Schema(Objects.requireNonNull(SifSchema.class.getResource("registration.xsd")));
     }
 
     List<String> errors(String document) {

@@ -1,5 +1,8 @@
 package weir.stream.registration;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weir.stream.csv.CsvRow;
 import weir.stream.error.StreamError;
 import weir.stream.message.CsvOrigin;
+import weir.stream.sif.SifLimits;
+import weir.stream.sif.SifSchema;
+import weir.stream.sif.SifSplitter;
+import weir.stream.sif.SplitDocument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +56,25 @@ class StudentContextsTest {
 
         assertThat(errors).isNotEmpty().allMatch(error -> error.contains("'" + value + "'"));
         assertThat(errors).anyMatch(error -> error.contains("of element '" + element + "'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sex, 6, is not a valid value", "CountryOfBirth, 110, is not a valid value", "BirthDate, 26072004, is not a valid value",
+        "Parent2LOTE, English, is not a valid value", "FTE, 1.2, is greater than the maximum value allowed"
+    })
+    void fact28TheErrorSaysItInTheWordsThatClientsSearchFor(String column, String value, String words) throws IOException {
+        CsvRow row = Rows.student().with(column, value).row();
+        String document = Rows.document(RegistrationForm.STUDENT, row);
+
+        SplitDocument split = new SifSplitter(SifSchema.registration(), SifLimits.DEFAULT)
+                .split(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), _ -> { });
+
+        assertThat(split.errors(1, row.origin())).hasSize(1).first().satisfies(error -> {
+            assertThat(error.asText()).startsWith("0:1:1 XSD Validation Error\nCSV line 1: ")
+                    .contains("'" + value + "' " + words);
+            assertThat(error.line()).isEqualTo(1);
+        });
     }
 
     @ParameterizedTest
