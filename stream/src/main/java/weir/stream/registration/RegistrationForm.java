@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import weir.stream.csv.CsvRow;
 
@@ -122,7 +123,7 @@ public final class RegistrationForm {
                     "FFPOS", "N", "MainSchoolFlag", "01"),
             Map.of("FFPOS", Map.of("Y", "1", "N", "2", "U", "9", "X", "9"), "MainSchoolFlag", Map.of("Y", "01", "N", "02")),
             Map.of("JurisdictionId", "StateProvinceId", "PreviousJurisdictionId", "PreviousStateProvinceId",
-                    "HomeGroup", "Homegroup"));
+                    "HomeGroup", "Homegroup", "ClassCode", "ClassGroup"));
 
     public static final RegistrationForm STAFF = new RegistrationForm("StaffPersonal", "LocalStaffId",
             columns(STAFF_COLUMNS), List.of("LocalStaffId"), STAFF_PLACES,
@@ -197,7 +198,7 @@ public final class RegistrationForm {
 
     /// The columns of a file that this form does not know.
     public Set<String> unknown(List<String> header) {
-        Set<String> unknown = new java.util.TreeSet<>(header);
+        Set<String> unknown = new TreeSet<>(header);
         unknown.removeAll(columns);
         unknown.removeAll(earlierNames.values());
         return unknown;
@@ -211,7 +212,7 @@ public final class RegistrationForm {
     }
 
     /// The cell of a column, also under an earlier name of the column; empty when there is no such column.
-    Optional<String> cell(CsvRow row, String column) {
+    public Optional<String> cell(CsvRow row, String column) {
         return row.cell(column)
                 .or(() -> Optional.ofNullable(earlierNames.get(column)).flatMap(row::cell));
     }

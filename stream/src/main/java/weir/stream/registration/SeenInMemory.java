@@ -24,19 +24,22 @@ public final class SeenInMemory implements SeenStudents {
     public synchronized Earlier add(DocumentId upload, String key, Entry entry) {
         Map<Long, BigDecimal> held = uploads.computeIfAbsent(upload, _ -> new HashMap<>())
                 .computeIfAbsent(key, _ -> new HashMap<>(2));
-        BigDecimal before = BigDecimal.ZERO;
-        long count = 0;
+        Earlier earlier = Earlier.NONE;
         for (Map.Entry<Long, BigDecimal> other : held.entrySet()) {
             if (other.getKey() != entry.number()) {
-                before = before.add(other.getValue());
-                count++;
+                earlier = and(earlier, other.getKey(), other.getValue());
             }
         }
         if (!held.containsKey(entry.number())) {
             takeRoom();
         }
         held.put(entry.number(), entry.fte());
-        return new Earlier(count, before);
+        return earlier;
+    }
+
+    private static Earlier and(Earlier earlier, long number, BigDecimal fte) {
+        long first = earlier.isPresent() ? Math.min(earlier.first(), number) : number;
+        return new Earlier(earlier.count() + 1, first, earlier.fte().add(fte));
     }
 
     private void takeRoom() {

@@ -15,9 +15,14 @@ public interface SeenStudents {
     record Entry(long number, BigDecimal fte) {}
 
     /// The other records of the upload that were added with the key before.
+    /// @param first the lowest number among them; 0 when there is none
     /// @param fte the sum of theirs
-    record Earlier(long count, BigDecimal fte) {
-        public static final Earlier NONE = new Earlier(0, BigDecimal.ZERO);
+    record Earlier(long count, long first, BigDecimal fte) {
+        public static final Earlier NONE = new Earlier(0, 0, BigDecimal.ZERO);
+
+        public boolean isPresent() {
+            return count > 0;
+        }
     }
 
     /// Adds a record and tells the others that have the key.

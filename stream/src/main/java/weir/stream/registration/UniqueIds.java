@@ -60,13 +60,13 @@ public final class UniqueIds {
 
     private Optional<String> byLocalId(DocumentId upload, SeenStudents.Entry entry, RegistrationObject student) {
         return key(student, "ASLSchoolId", "LocalId")
-                .filter(key -> seen.add(upload, "SchoolLocalId::" + key, entry).count() > 0)
+                .filter(key -> seen.add(upload, "SchoolLocalId::" + key, entry).isPresent())
                 .map(key -> "Uniqueness Error:\nThere is a duplicate entry with the ACARA School Id + Local Id " + key);
     }
 
     private Optional<String> byName(DocumentId upload, SeenStudents.Entry entry, RegistrationObject student) {
         return key(student, "ASLSchoolId", "GivenName", "FamilyName", "BirthDate")
-                .filter(key -> seen.add(upload, "SchoolNameDOB::" + key, entry).count() > 0)
+                .filter(key -> seen.add(upload, "SchoolNameDOB::" + key, entry).isPresent())
                 .map(key -> "Uniqueness Warning:\nThere is a duplicate entry with the ACARA School Id, Given Name, Family Name and"
                         + " Date of Birth " + key);
     }
@@ -79,7 +79,7 @@ public final class UniqueIds {
     }
 
     private static boolean isMoreThanFullTime(SeenStudents.Earlier earlier, SeenStudents.Entry entry) {
-        return earlier.count() > 0 && earlier.fte().add(entry.fte()).compareTo(BigDecimal.ONE) > 0;
+        return earlier.isPresent() && earlier.fte().add(entry.fte()).compareTo(BigDecimal.ONE) > 0;
     }
 
     /// Empty when a part is missing.

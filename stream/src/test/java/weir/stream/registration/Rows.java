@@ -19,9 +19,9 @@ import weir.stream.csv.CsvRows;
 import weir.stream.message.DocumentId;
 
 /// Made-up rows of the registration, and what the real reading and mapping make of them.
-final class Rows {
+public final class Rows {
 
-    static final DocumentId DOC = new DocumentId("doc1");
+    public static final DocumentId DOC = new DocumentId("doc1");
     static final String SCHOOL = "48096";
     private static final UUID REF_ID = UUID.fromString("0b5a1c5e-0000-4000-8000-000000000001");
 
@@ -32,7 +32,7 @@ final class Rows {
     }
 
     /// A student who keeps every rule in the test of 2017.
-    static Rows student() {
+    public static Rows student() {
         Map<String, String> cells = new LinkedHashMap<>();
         RegistrationForm.STUDENT.columns().forEach(column -> cells.put(column, ""));
         String values = """
@@ -54,7 +54,7 @@ final class Rows {
         return new Rows(cells);
     }
 
-    static Rows staff() {
+    public static Rows staff() {
         Map<String, String> cells = new LinkedHashMap<>();
         String[] values = "fjghh371,Treva,Seefeldt,7D,7E,knptb460,046129,01,tseefeldt@example.com,,".split(",", -1);
         List<String> columns = RegistrationForm.STAFF.columns();
@@ -64,34 +64,34 @@ final class Rows {
         return new Rows(cells).without("AdditionalInfo").without("StaffSchoolRole");
     }
 
-    Rows with(String column, String value) {
+    public Rows with(String column, String value) {
         Map<String, String> changed = new LinkedHashMap<>(cells);
         changed.put(column, value);
         return new Rows(changed);
     }
 
-    Rows without(String column) {
+    public Rows without(String column) {
         Map<String, String> changed = new LinkedHashMap<>(cells);
         changed.remove(column);
         return new Rows(changed);
     }
 
-    List<String> columns() {
+    public List<String> columns() {
         return List.copyOf(cells.keySet());
     }
 
     /// The row as the real reader gives it.
-    CsvRow row() {
+    public CsvRow row() {
         return read(CsvLine.of(columns()) + CsvLine.of(List.copyOf(cells.values()))).getFirst();
     }
 
     /// The document that the row becomes.
-    String document() {
+    public String document() {
         return document(form(), row());
     }
 
     /// The object that the row becomes, as it is read from its message.
-    RegistrationObject object() {
+    public RegistrationObject object() {
         return object(document());
     }
 
@@ -99,12 +99,12 @@ final class Rows {
         return cells.containsKey("LocalStaffId") ? RegistrationForm.STAFF : RegistrationForm.STUDENT;
     }
 
-    static String document(RegistrationForm form, CsvRow row) {
+    public static String document(RegistrationForm form, CsvRow row) {
         return new CsvToSif(form).document(row, REF_ID);
     }
 
     /// The object in a document of one, as it is when it is alone.
-    static RegistrationObject object(String document) {
+    public static RegistrationObject object(String document) {
         String alone = document.strip();
         int first = alone.indexOf('>') + 1;
         String xml = alone.substring(first, alone.lastIndexOf("</")).strip()
@@ -116,7 +116,7 @@ final class Rows {
         }
     }
 
-    static List<CsvRow> read(String csv) {
+    public static List<CsvRow> read(String csv) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         List<CsvRow> all = new ArrayList<>();
         try {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class StudentContextsTest {
 
     @Test
     void aStateThatRegistersKnowsItsOwnSchoolsOnly() {
-        SrmRules queensland = new SrmRules(new SrmSettings(Year.of(2017), SCHOOLS, java.util.Optional.of("QLD")));
+        SrmRules queensland = new SrmRules(new SrmSettings(Year.of(2017), SCHOOLS, Optional.of("QLD")));
 
         assertThat(queensland.ask(Rows.student().object())).isEmpty();
         assertThat(queensland.ask(Rows.student().with("ASLSchoolId", "40987").object())).extracting(SrmFinding::text)
