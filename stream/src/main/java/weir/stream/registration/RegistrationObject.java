@@ -1,5 +1,6 @@
 package weir.stream.registration;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,24 +22,15 @@ public final class RegistrationObject {
         this.origin = origin;
     }
 
-    /// Reads objects. Safe for several threads.
-    public static final class Reader {
-
-        private final SifElementReader elements = new SifElementReader();
-
-        /// The object of a message; empty when it is neither a student nor a member of staff.
-        /// @param xml one object, without the header of its message
-        /// @throws NotAnObject when it is not well-formed
-        public Optional<RegistrationObject> read(String xml) throws NotAnObject {
-            SifElement root = elements.read(xml);
-            return formOf(root.name()).map(form -> new RegistrationObject(xml, form, root, CsvOrigin.of(xml)));
-        }
-
-        private static Optional<RegistrationForm> formOf(String name) {
-            return Stream.of(RegistrationForm.STUDENT, RegistrationForm.STAFF)
-                    .filter(form -> form.objectType().equals(name))
-                    .findFirst();
-        }
+    /// The object of a message; empty when it is neither a student nor a member of staff.
+    /// @param xml one validated object, without the header of its message
+    /// @throws NotAnObject when it is not well-formed
+    public static Optional<RegistrationObject> read(String xml) throws NotAnObject {
+        SifElement root = SifElementReader.read(xml.getBytes(StandardCharsets.UTF_8));
+        return Stream.of(RegistrationForm.STUDENT, RegistrationForm.STAFF)
+                .filter(form -> form.objectType().equals(root.name()))
+                .findFirst()
+                .map(form -> new RegistrationObject(xml, form, root, CsvOrigin.of(xml)));
     }
 
     /// The object as it was read.

@@ -44,7 +44,7 @@ public final class SchoolList {
                 throw new SchoolListRefused(file, "it has no columns \"" + ID + "\" and \"" + STATE + "\"");
             }
             for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                states.put(cell(row.get(), ID), cell(row.get(), STATE));
+                states.merge(cell(row.get(), ID), cell(row.get(), STATE), (first, next) -> isState(next) ? next : first);
             }
         } catch (CsvNotWellFormed e) {
             throw new SchoolListRefused(file, "it was changed while it was read", e);
@@ -58,6 +58,11 @@ public final class SchoolList {
 
     private static String cell(CsvRow row, String column) {
         return row.cell(column).orElse("").strip();
+    }
+
+    /// A school may stand there several times, and once without its state.
+    private static boolean isState(String text) {
+        return !text.isEmpty() && !text.equals("-");
     }
 
     public boolean contains(String acaraId) {

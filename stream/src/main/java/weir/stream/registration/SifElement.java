@@ -1,13 +1,15 @@
 package weir.stream.registration;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// An element of an object with what it holds and where it stands in the text. Names are without prefix.
 final class SifElement {
+
+    private static final Pattern LONG_SPACE = Pattern.compile("\\s+");
 
     private final String name;
     private final Map<String, String> attributes;
@@ -17,15 +19,20 @@ final class SifElement {
     private int endTag;
     private int end;
 
-    /// @param start where its start tag begins, in characters of the text
+    /// @param start where its start tag begins, in bytes of the text
     SifElement(String name, Map<String, String> attributes, int start) {
         this.name = name;
-        this.attributes = new HashMap<>(attributes);
+        this.attributes = attributes;
         this.start = start;
     }
 
     void add(SifElement child) {
         children.add(child);
+    }
+
+    /// The one element it holds.
+    SifElement only() {
+        return children.getFirst();
     }
 
     void addText(String piece) {
@@ -45,7 +52,7 @@ final class SifElement {
         return start;
     }
 
-    /// Where its end tag begins; its end when it has none.
+    /// Where its end tag begins, in bytes of the text; its end when it has none.
     int endTag() {
         return endTag;
     }
@@ -60,16 +67,23 @@ final class SifElement {
 
     /// The text directly within it, white space put together.
     String text() {
-        return String.join(" ", text.toString().strip().split("\\s+"));
+        String all = text.toString().strip();
+        return hasLongSpace(all) ? LONG_SPACE.matcher(all).replaceAll(" ") : all;
+    }
+
+    private static boolean hasLongSpace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && text.charAt(i + 1) == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The first element at a path below this one.
     Optional<SifElement> find(SifPath path) {
         return find(path, 0);
-    }
-
-    Optional<SifElement> find(String path) {
-        return find(SifPath.of(path));
     }
 
     private Optional<SifElement> find(SifPath path, int at) {

@@ -1,92 +1,58 @@
 package weir.stream.registration;
 
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
-import org.codehaus.stax2.XMLStreamReader2;
+import weir.stream.sif.ObjectCursor;
+import weir.stream.sif.UnreadableObject;
 
-/// Reads one object, which is small, into its elements. No DTD, no entities but XML's own, nothing from outside the text.
-/// Safe for several threads.
+/// Reads one object, which is small and was validated, into its elements.
 final class SifElementReader {
 
-    private static final int DEPTH = 64;
+    private SifElementReader() {}
 
-    private final WstxInputFactory factory = new WstxInputFactory();
-
-    SifElementReader() {
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setXMLResolver((_, _, _, _) -> {
-            throw new XMLStreamException("Nothing outside the object is read.");
-        });
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEPTH);
-    }
-
-    /// @throws NotAnObject when the text is not well-formed
-    SifElement read(String xml) throws NotAnObject {
+    /// The element of the object.
+    /// @param xml the object in UTF-8
+    /// @throws NotAnObject when it is not well-formed
+    static SifElement read(byte[] xml) throws NotAnObject {
+        SifElement around = new SifElement("", Map.of(), 0);
+        Deque<SifElement> open = new ArrayDeque<>();
+        open.push(around);
+        ObjectCursor cursor = new ObjectCursor(xml, 0);
         try {
-            XMLStreamReader2 in = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(xml));
-            try {
-                return read(in);
-            } finally {
-                in.close();
+            while (cursor.next()) {
+                SifElement holder = open.element();
+                switch (cursor.part()) {
+                    case START -> {
+                        SifElement element = new SifElement(cursor.name(), attributes(cursor), cursor.start());
+                        holder.add(element);
+                        open.push(element);
+                    }
+                    case END -> open.pop().close(cursor.start(), cursor.end());
+                    case TEXT, CDATA -> holder.addText(cursor.characters());
+                    case ASIDE -> {
+                        // Comments and processing instructions say nothing of the object.
+                    }
+                }
             }
-        } catch (XMLStreamException e) {
+        } catch (UnreadableObject e) {
             throw new NotAnObject("it is not well-formed", e);
         }
+        return around.only();
     }
 
-    private static SifElement read(XMLStreamReader2 in) throws XMLStreamException, NotAnObject {
-        Deque<SifElement> open = new ArrayDeque<>();
-        List<SifElement> roots = new ArrayList<>();
-        while (in.hasNext()) {
-            switch (in.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    SifElement element = element(in);
-                    if (open.isEmpty()) {
-                        roots.add(element);
-                    } else {
-                        open.peek().add(element);
-                    }
-                    open.push(element);
-                }
-                case XMLStreamConstants.END_ELEMENT -> open.pop().close(
-                        Math.toIntExact(in.getLocationInfo().getStartingCharOffset()),
-                        Math.toIntExact(in.getLocationInfo().getEndingCharOffset()));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (!open.isEmpty()) {
-                        open.peek().addText(in.getText());
-                    }
-                }
-                default -> {
-                    // Comments, processing instructions and what stands around the object say nothing.
-                }
-            }
-        }
-        if (roots.isEmpty()) {
-            throw new NotAnObject("it has no element");
-        }
-        return roots.getFirst();
-    }
-
-    private static SifElement element(XMLStreamReader2 in) throws XMLStreamException {
+    private static Map<String, String> attributes(ObjectCursor cursor) {
         Map<String, String> attributes = new HashMap<>();
-        for (int i = 0; i < in.getAttributeCount(); i++) {
-            attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
+        while (cursor.nextAttribute()) {
+            attributes.put(withoutPrefix(cursor.attribute()), cursor.value());
         }
-        return new SifElement(in.getLocalName(), attributes,
-                Math.toIntExact(in.getLocationInfo().getStartingCharOffset()));
+        return attributes;
+    }
+
+    private static String withoutPrefix(String name) {
+        return name.substring(name.indexOf(':') + 1);
     }
 }

@@ -1,5 +1,10 @@
 package weir.stream.registration;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,26 +49,40 @@ public final class StudentPreparation {
         return edit.text();
     }
 
-    /// Changes from the end of the text to its beginning, so that places stay right.
+    /// What stands from one byte of the text to another becomes something else.
+    private record Change(int from, int to, String by) {}
+
     private static final class Edit {
 
+        private static final int ROOM = 256;
+
         private final SifElement root;
-        private final StringBuilder text;
         private final String prefix;
+        private final byte[] text;
+        private final List<Change> changes = new ArrayList<>();
 
         Edit(RegistrationObject object) {
             root = object.root();
-            text = new StringBuilder(object.xml());
-            String name = text.substring(root.start() + 1, text.indexOf(root.name(), root.start()));
-            prefix = name.endsWith(":") ? name : "";
+            text = object.xml().getBytes(StandardCharsets.UTF_8);
+            prefix = prefix();
+        }
+
+        private String prefix() {
+            int from = root.start() + 1;
+            int to = from;
+            while (text[to] != '>' && text[to] != '/' && text[to] > ' ') {
+                to++;
+            }
+            String name = new String(text, from, to - from, StandardCharsets.UTF_8);
+            return name.substring(0, name.indexOf(':') + 1);
         }
 
         void plainYearLevel() {
             root.find(YEAR_LEVEL).ifPresent(level -> {
                 YearLevel written = new YearLevel(level.text());
                 if (!written.plain().equals(written)) {
-                    int from = text.indexOf(">", level.start()) + 1;
-                    text.replace(from, level.endTag(), written.plain().code());
+                    replace(level.start(), level.end(),
+                            "<" + prefix + "Code>" + written.plain().code() + "</" + prefix + "Code>");
                 }
             });
         }
@@ -71,29 +90,42 @@ public final class StudentPreparation {
         void addId(PlatformStudentId id) {
             String element = "<" + prefix + "OtherId Type=\"" + ID_TYPE + "\">" + id.value() + "</" + prefix + "OtherId>";
             String list = "<" + prefix + "OtherIdList>" + element + "</" + prefix + "OtherIdList>";
+            if (isEmptyTag(root)) {
+                return;
+            }
             Optional<SifElement> blank = root.find(ID);
             Optional<SifElement> others = root.find(ID_LIST);
             if (blank.isPresent()) {
-                replace(blank.get(), element);
+                replace(blank.get().start(), blank.get().end(), element);
             } else if (others.isPresent() && isEmptyTag(others.get())) {
-                replace(others.get(), list);
-            } else if (others.isPresent()) {
-                text.insert(others.get().endTag(), element);
+                replace(others.get().start(), others.get().end(), list);
             } else {
-                text.insert(root.find(PERSON).map(SifElement::start).orElse(root.endTag()), list);
+                int place = others.map(SifElement::endTag)
+                        .or(() -> root.find(PERSON).map(SifElement::start))
+                        .orElse(root.endTag());
+                replace(place, place, others.isPresent() ? element : list);
             }
         }
 
-        private void replace(SifElement element, String by) {
-            text.replace(element.start(), element.end(), by);
+        private void replace(int from, int to, String by) {
+            changes.add(new Change(from, to, by));
         }
 
         private boolean isEmptyTag(SifElement element) {
-            return text.charAt(element.end() - 2) == '/';
+            return text[element.end() - 2] == '/';
         }
 
         String text() {
-            return text.toString();
+            changes.sort(Comparator.comparingInt(Change::from));
+            ByteArrayOutputStream changed = new ByteArrayOutputStream(text.length + ROOM);
+            int at = 0;
+            for (Change change : changes) {
+                changed.write(text, at, change.from() - at);
+                changed.writeBytes(change.by().getBytes(StandardCharsets.UTF_8));
+                at = change.to();
+            }
+            changed.write(text, at, text.length - at);
+            return changed.toString(StandardCharsets.UTF_8);
         }
     }
 }

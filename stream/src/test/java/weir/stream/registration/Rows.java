@@ -110,7 +110,7 @@ public final class Rows {
         String xml = alone.substring(first, alone.lastIndexOf("</")).strip()
                 .replaceFirst(" RefId=", " xmlns=\"" + CsvToSif.NAMESPACE + "\" RefId=");
         try {
-            return new RegistrationObject.Reader().read(xml).orElseThrow();
+            return RegistrationObject.read(xml).orElseThrow();
         } catch (NotAnObject e) {
             throw new AssertionError(e);
         }

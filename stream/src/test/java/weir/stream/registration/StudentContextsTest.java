@@ -186,7 +186,7 @@ class StudentContextsTest {
     @Test
     void anErrorAboutAnObjectThatCameAsXmlHasTheObject() throws NotAnObject {
         String xml = Rows.student().with("Postcode", "800").object().xml().replaceAll("<!--[^>]*-->", "");
-        RegistrationObject object = new RegistrationObject.Reader().read(xml).orElseThrow();
+        RegistrationObject object = RegistrationObject.read(xml).orElseThrow();
 
         assertThat(RULES.errors(object, 1).getFirst().text())
                 .isEqualTo("Error: '800' is not a valid value for Postcode: expect four digits\n" + xml);

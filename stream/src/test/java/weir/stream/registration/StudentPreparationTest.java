@@ -16,7 +16,7 @@ class StudentPreparationTest {
             () -> PlatformStudentId.of(PlatformStudentId.Form.LONG, asked.incrementAndGet()));
 
     private static RegistrationObject again(String xml) throws NotAnObject {
-        return new RegistrationObject.Reader().read(xml).orElseThrow();
+        return RegistrationObject.read(xml).orElseThrow();
     }
 
     @Test
@@ -73,6 +73,16 @@ class StudentPreparationTest {
 
         assertThat(prepared.value("YearLevel") + prepared.value("PlatformId")).isEqualTo("UGR10000000001E");
         assertThat(Schema.registration().errors(prepared.xml())).isEmpty();
+    }
+
+    @Test
+    void placesStayRightWhateverTheOrderAndTheLetters() throws NotAnObject {
+        RegistrationObject student = again("<StudentPersonal RefId=\"r\"><LocalId>\u00e9\u4e2d\uD83D\uDE00</LocalId>"
+                + "<MostRecent><YearLevel><Code>UGSnrSec</Code></YearLevel></MostRecent></StudentPersonal>");
+
+        assertThat(withIds.prepare(student)).isEqualTo("<StudentPersonal RefId=\"r\"><LocalId>\u00e9\u4e2d\uD83D\uDE00</LocalId>"
+                + "<MostRecent><YearLevel><Code>UG</Code></YearLevel></MostRecent><OtherIdList><OtherId"
+                + " Type=\"NAPPlatformStudentId\">R10000000001E</OtherId></OtherIdList></StudentPersonal>");
     }
 
     @Test
