@@ -1,6 +1,8 @@
 package weir.stream.registration;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,12 +16,16 @@ public final class RegistrationObject {
     private final RegistrationForm form;
     private final SifElement root;
     private final Optional<CsvOrigin> origin;
+    private final Map<String, String> values = new HashMap<>();
 
     private RegistrationObject(String xml, RegistrationForm form, SifElement root, Optional<CsvOrigin> origin) {
         this.xml = xml;
         this.form = form;
         this.root = root;
         this.origin = origin;
+        for (String column : form.columns()) {
+            root.find(form.path(column)).map(SifElement::text).ifPresent(text -> values.put(column, text));
+        }
     }
 
     /// The object of a message; empty when it is neither a student nor a member of staff.
@@ -57,7 +63,7 @@ public final class RegistrationObject {
 
     /// The value at the place of a column, white space put together; empty when the object has none.
     public String value(String column) {
-        return root.find(form.path(column)).map(SifElement::text).orElse("");
+        return values.getOrDefault(column, "");
     }
 
     /// What an error says of the object: its row of CSV, or all of it.

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /// An element of an object with what it holds and where it stands in the text. Names are without prefix.
 final class SifElement {
 
+    private static final int FEW = 4;
     private static final Pattern LONG_SPACE = Pattern.compile("\\s+");
 
     private final String name;
     private final Map<String, String> attributes;
-    private final List<SifElement> children = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private List<SifElement> children = List.of();
+    private String text = "";
     private final int start;
     private int endTag;
     private int end;
@@ -27,6 +28,9 @@ final class SifElement {
     }
 
     void add(SifElement child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(FEW);
+        }
         children.add(child);
     }
 
@@ -36,7 +40,7 @@ final class SifElement {
     }
 
     void addText(String piece) {
-        text.append(piece);
+        text = text.isEmpty() ? piece : text + piece;
     }
 
     void close(int from, int to) {
@@ -67,7 +71,7 @@ final class SifElement {
 
     /// The text directly within it, white space put together.
     String text() {
-        String all = text.toString().strip();
+        String all = text.strip();
         return hasLongSpace(all) ? LONG_SPACE.matcher(all).replaceAll(" ") : all;
     }
 
@@ -101,10 +105,18 @@ final class SifElement {
 
     private boolean matches(SifPath.Step step) {
         return name.equals(step.name())
-                && step.attributes().entrySet().stream().allMatch(wanted ->
-                        wanted.getValue().equals(attributes.get(wanted.getKey())))
-                && step.children().entrySet().stream().allMatch(wanted -> children.stream().anyMatch(child ->
-                        child.name.equals(wanted.getKey()) && child.text().equals(wanted.getValue())));
+                && (step.attributes().isEmpty() || hasAttributes(step.attributes()))
+                && (step.children().isEmpty() || hasChildren(step.children()));
+    }
+
+    private boolean hasAttributes(Map<String, String> wanted) {
+        return wanted.entrySet().stream().allMatch(attribute ->
+                attribute.getValue().equals(attributes.get(attribute.getKey())));
+    }
+
+    private boolean hasChildren(Map<String, String> wanted) {
+        return wanted.entrySet().stream().allMatch(text -> children.stream().anyMatch(child ->
+                child.name.equals(text.getKey()) && child.text().equals(text.getValue())));
     }
 
     @Override

@@ -32,7 +32,11 @@ final class SifElementReader {
                         open.push(element);
                     }
                     case END -> open.pop().close(cursor.start(), cursor.end());
-                    case TEXT, CDATA -> holder.addText(cursor.characters());
+                    case TEXT, CDATA -> {
+                        if (!cursor.isBlank()) {
+                            holder.addText(cursor.characters());
+                        }
+                    }
                     case ASIDE -> {
                         // Comments and processing instructions say nothing of the object.
                     }
@@ -45,8 +49,9 @@ final class SifElementReader {
     }
 
     private static Map<String, String> attributes(ObjectCursor cursor) {
-        Map<String, String> attributes = new HashMap<>();
+        Map<String, String> attributes = Map.of();
         while (cursor.nextAttribute()) {
+            attributes = attributes.isEmpty() ? new HashMap<>(2) : attributes;
             attributes.put(withoutPrefix(cursor.attribute()), cursor.value());
         }
         return attributes;

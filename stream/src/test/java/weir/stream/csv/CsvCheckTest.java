@@ -40,8 +40,10 @@ class CsvCheckTest {
         CsvCheck check = check("label,value\ntest,\"hello");
 
         assertThat(check.errors()).extracting(StreamError::asText).containsExactly(
-                "0:1:0 CSV Well-Formedness Validator\n"
-                        + "Row: 2 Col: 2, Category: structure, Type: unclosed_quote, Content: test,\"hello, Constraints: {}\n");
+                """
+                0:1:0 CSV Well-Formedness Validator
+                Row: 2 Col: 2, Category: structure, Type: unclosed_quote, Content: test,"hello, Constraints: {}
+                """);
     }
 
     @Test

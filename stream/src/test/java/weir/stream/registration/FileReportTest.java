@@ -38,8 +38,19 @@ class FileReportTest {
         }
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(report.report().asText()).isEqualTo("0:0:0 Report\nReport for payload doc1\n\nSchools: 10\nStudents: 200\n"
-                + "Year 3: 37\nYear 5: 60\nYear 7: 52\nYear 9: 51\n\n\n");
+        assertThat(report.report().asText()).isEqualTo("""
+                0:0:0 Report
+                Report for payload doc1
+
+                Schools: 10
+                Students: 200
+                Year 3: 37
+                Year 5: 60
+                Year 7: 52
+                Year 9: 51
+
+
+                """);
     }
 
     @Test
@@ -50,8 +61,23 @@ class FileReportTest {
         rows.subList(25, 200).forEach(row -> report.add(row.object()));
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(report.report().asText()).isEqualTo("0:0:0 Report\nReport for payload doc1\n\nSchools: 10\nStudents: 175\n"
-                + "Year 3: 12\nYear 5: 60\nYear 7: 52\nYear 9: 51\n\nReceived: 200\nValid: 175\nFailed: 25\n\n\n");
+        assertThat(report.report().asText()).isEqualTo("""
+                0:0:0 Report
+                Report for payload doc1
+
+                Schools: 10
+                Students: 175
+                Year 3: 12
+                Year 5: 60
+                Year 7: 52
+                Year 9: 51
+
+                Received: 200
+                Valid: 175
+                Failed: 25
+
+
+                """);
     }
 
     @Test

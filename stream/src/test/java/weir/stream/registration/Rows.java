@@ -47,7 +47,7 @@ public final class Rows {
                 Parent1Occupation=2,Parent1LOTE=1201,Parent2SchoolEducation=2,Parent2NonSchoolEducation=7,Parent2Occupation=4,
                 Parent2LOTE=1201,AddressLine1=30769 PineTree Rd.,Locality=Pepper Pike,Postcode=9999,StateTerritory=QLD
                 """;
-        for (String value : values.replace("\n", "").split(",")) {
+        for (String value : values.replace("\n", "").split(",", -1)) {
             String[] pair = value.split("=", 2);
             cells.put(pair[0], pair[1]);
         }

@@ -63,7 +63,7 @@ final class ContentRules {
     }
 
     private static void put(Map<String, List<String>> codes, String values, String... columns) {
-        Arrays.asList(columns).forEach(column -> codes.put(column, Arrays.asList(values.split(" "))));
+        Arrays.asList(columns).forEach(column -> codes.put(column, Arrays.asList(values.split(" ", -1))));
     }
 
     void ask(ReviewedStudent student, Findings findings) {
@@ -114,7 +114,7 @@ final class ContentRules {
 
     private static void askForLengths(ReviewedStudent student, Findings findings) {
         for (Longest longest : LENGTHS) {
-            for (String column : longest.columns().split(" ")) {
+            for (String column : longest.columns().split(" ", -1)) {
                 String value = student.value(column);
                 if (value.codePointCount(0, value.length()) > longest.characters()) {
                     findings.error(Kind.CONTENT, column, "String length must be less than or equal to " + longest.characters());
