@@ -3,6 +3,8 @@ package weir.stream.registration;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 import weir.stream.message.DocumentId;
 
@@ -11,7 +13,7 @@ import weir.stream.message.DocumentId;
 public final class SeenInMemory implements SeenStudents {
 
     private final int capacity;
-    private final Map<DocumentId, Map<String, Map<Long, BigDecimal>>> uploads = new HashMap<>();
+    private final Map<DocumentId, Map<String, Holders>> uploads = new HashMap<>();
     private int entries;
 
     /// @param capacity how many entries it holds; a student takes two or three
@@ -22,38 +24,55 @@ public final class SeenInMemory implements SeenStudents {
     /// @throws TooManyStudents when it is full
     @Override
     public synchronized Earlier add(DocumentId upload, String key, Entry entry) {
-        Map<Long, BigDecimal> held = uploads.computeIfAbsent(upload, _ -> new HashMap<>())
-                .computeIfAbsent(key, _ -> new HashMap<>(2));
-        Earlier earlier = Earlier.NONE;
-        for (Map.Entry<Long, BigDecimal> other : held.entrySet()) {
-            if (other.getKey() != entry.number()) {
-                earlier = and(earlier, other.getKey(), other.getValue());
+        Map<String, Holders> keys = uploads.computeIfAbsent(upload, _ -> new HashMap<>());
+        Holders holders = keys.computeIfAbsent(key, _ -> new Holders());
+        Earlier earlier = holders.others(entry.number());
+        if (holders.isNew(entry.number())) {
+            if (entries == capacity) {
+                throw new TooManyStudents(capacity);
             }
+            entries++;
         }
-        if (!held.containsKey(entry.number())) {
-            takeRoom();
-        }
-        held.put(entry.number(), entry.fte());
+        holders.put(entry);
         return earlier;
-    }
-
-    private static Earlier and(Earlier earlier, long number, BigDecimal fte) {
-        long first = earlier.isPresent() ? Math.min(earlier.first(), number) : number;
-        return new Earlier(earlier.count() + 1, first, earlier.fte().add(fte));
-    }
-
-    private void takeRoom() {
-        if (entries == capacity) {
-            throw new TooManyStudents(capacity);
-        }
-        entries++;
     }
 
     @Override
     public synchronized void forget(DocumentId upload) {
-        Map<String, Map<Long, BigDecimal>> forgotten = uploads.remove(upload);
+        Map<String, Holders> forgotten = uploads.remove(upload);
         if (forgotten != null) {
-            entries -= forgotten.values().stream().mapToInt(Map::size).sum();
+            entries -= forgotten.values().stream().mapToInt(Holders::size).sum();
+        }
+    }
+
+    /// The records that have a key, and the sum of their parts of full time.
+    private static final class Holders {
+
+        private final NavigableMap<Long, BigDecimal> records = new TreeMap<>();
+        private BigDecimal sum = BigDecimal.ZERO;
+
+        boolean isNew(long number) {
+            return !records.containsKey(number);
+        }
+
+        int size() {
+            return records.size();
+        }
+
+        Earlier others(long number) {
+            boolean isThere = !isNew(number);
+            int count = records.size() - (isThere ? 1 : 0);
+            if (count == 0) {
+                return Earlier.NONE;
+            }
+            long lowest = records.firstKey();
+            long first = lowest == number ? records.tailMap(number, false).firstKey() : lowest;
+            return new Earlier(count, first, isThere ? sum.subtract(records.getOrDefault(number, BigDecimal.ZERO)) : sum);
+        }
+
+        void put(Entry entry) {
+            sum = sum.subtract(records.getOrDefault(entry.number(), BigDecimal.ZERO)).add(entry.fte());
+            records.put(entry.number(), entry.fte());
         }
     }
 }

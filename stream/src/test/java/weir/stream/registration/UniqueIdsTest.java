@@ -1,5 +1,6 @@
 package weir.stream.registration;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,19 @@ class UniqueIdsTest {
 
         assertThat(across.check(UPLOAD, 1, odd.object())).isEmpty();
         assertThat(across.check(UPLOAD, 2, odd.with("ASLSchoolId", "47089").object())).isEmpty();
+    }
+
+    @Test
+    void theEarlierRecordsAreCountedSummedAndNamed() {
+        add(5, "0.5");
+        add(3, "0.25");
+
+        assertThat(add(9, "0.1")).isEqualTo(new SeenStudents.Earlier(2, 3, new BigDecimal("0.75")));
+        assertThat(add(3, "0.25")).isEqualTo(new SeenStudents.Earlier(2, 5, new BigDecimal("0.60")));
+    }
+
+    private SeenStudents.Earlier add(long number, String fte) {
+        return seen.add(UPLOAD, "key", new SeenStudents.Entry(number, new BigDecimal(fte)));
     }
 
     @Test
