@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 import weir.app.rule.RuleDesk;
 import weir.app.terminal.Exit;
 import weir.app.terminal.GuardedOutput;
+import weir.app.terminal.HeldOutput;
 import weir.app.terminal.InputFiles;
 import weir.app.terminal.InputOptions;
 import weir.app.terminal.Progress;
@@ -113,29 +114,32 @@ public final class CheckCommand implements Callable<Integer> {
         Work work = new Work(InputFiles.of(files), input.stated(datasets.get()), datasets.get());
         IssueCounts counts = new IssueCounts();
         try (OutputStream out = new GuardedOutput(terminal.out())) {
-            List<ReportSink> reports = new ArrayList<>(List.of(counts, report(out)));
+            HeldOutput held = new HeldOutput(out);
+            List<ReportSink> reports = new ArrayList<>(List.of(counts, report(held)));
             if (html == null) {
-                run(work, reports);
+                run(work, reports, held);
             } else {
-                runWithPage(work, reports, html);
+                runWithPage(work, reports, html, held);
             }
+            held.release();
         }
         return counts.totals().issues().errors() == 0 ? Exit.OK : Exit.ISSUES;
     }
 
-    private void runWithPage(Work work, List<ReportSink> reports, Path page) throws IOException {
+    private void runWithPage(Work work, List<ReportSink> reports, Path page, HeldOutput held) throws IOException {
         if (!page.toString().toLowerCase(Locale.ROOT).matches(".*\\.html?")) {
             throw new WrongUse("--html must name a page that ends in .html, so that no return is overwritten.");
         }
         try (StagedFile staged = StagedFile.of(page)) {
             reports.add(new HtmlReport(staged.out(), IssueCatalogue.builtIn(), clock.instant().atZone(ZoneId.of("Europe/London"))));
-            run(work, reports);
+            run(work, reports, held);
             staged.publish();
         }
         terminal.say("Report: " + page);
     }
 
-    private void run(Work work, List<ReportSink> reports) throws IOException {
+    /// @param held released with the first file that was checked: by then it is known whether its dataset can be read
+    private void run(Work work, List<ReportSink> reports, HeldOutput held) throws IOException {
         long bytes = 0;
         for (Content content : work.contents()) {
             bytes += content.size();
@@ -156,6 +160,7 @@ public final class CheckCommand implements Callable<Integer> {
             for (Content content : work.contents()) {
                 run.run(content, work.stated(), checks.around(_ -> RowTarget.none()));
                 progress.add(content.size());
+                held.release();
             }
             for (RuleChecks.NotAsked open : checks.finish()) {
                 terminal.say(RuleDesk.words(open));

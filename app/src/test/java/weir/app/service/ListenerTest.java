@@ -40,9 +40,9 @@ final class ListenerTest {
         try (RunningWeir weir = RunningWeir.start(place);
                 Load load = Load.on(0, List.of(client, client, client, client))) {
             byte[] slow = Load.content(1_000_000);
+            Awaitility.await("load").atMost(RunningWeir.PATIENCE).until(() -> load.acknowledged().size() > 40);
             try (Upload upload = Upload.begin(place.port(), Client.deliveries(Load.ORGANISATION, "2019/reviews.csv"), slow.length)) {
                 upload.send(Arrays.copyOf(slow, 20));
-                Awaitility.await("load").atMost(RunningWeir.PATIENCE).until(() -> load.acknowledged().size() > 40);
                 weir.process().destroy();
                 Awaitility.await("stopping").atMost(RunningWeir.PATIENCE).until(() -> place.said().contains("Stopping"));
                 for (int sent = 20; sent < slow.length; sent++) {

@@ -21,7 +21,7 @@ public record Dataset(
         DatasetId id,
         String title,
         Period.Kind periodKind,
-        Optional<PeriodInData> inData,
+        Optional<DatedPeriod> inData,
         Part part,
         Optional<Period> last,
         Optional<XmlReturn> xml,

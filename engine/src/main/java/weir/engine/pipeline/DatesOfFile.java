@@ -10,7 +10,7 @@ import weir.engine.clean.Findings;
 import weir.engine.clean.TableCleaner;
 import weir.engine.dataset.Dataset;
 import weir.engine.dataset.Period;
-import weir.engine.dataset.PeriodInData;
+import weir.engine.dataset.DatedPeriod;
 import weir.engine.dataset.Table;
 import weir.engine.format.Content;
 import weir.engine.format.FileRefused;
@@ -37,7 +37,7 @@ final class DatesOfFile {
     }
 
     /// Empty when the file has none of the dates.
-    Optional<Period> period(Dataset dataset, PeriodInData rule) throws IOException, FileRefused {
+    Optional<Period> period(Dataset dataset, DatedPeriod rule) throws IOException, FileRefused {
         Optional<LocalDate> earliest = Optional.empty();
         try (TableReader reader = TableReaders.open(content, stated.text(), limits, _ -> {})) {
             while (reader.nextTable()) {
@@ -58,7 +58,7 @@ final class DatesOfFile {
                 .findFirst();
     }
 
-    private static Optional<LocalDate> earliest(TableReader reader, HeaderMatch match, PeriodInData rule)
+    private static Optional<LocalDate> earliest(TableReader reader, HeaderMatch match, DatedPeriod rule)
             throws IOException, FileRefused {
         Table table = match.table();
         int[] fields = IntStream.range(0, table.fields().size())

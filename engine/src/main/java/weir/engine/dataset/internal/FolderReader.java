@@ -69,7 +69,7 @@ public final class FolderReader {
                 id.get(),
                 title,
                 kind,
-                new PeriodInDataReader(main).read(kind, versions),
+                new DatedPeriodReader(main).read(kind, versions),
                 part(main),
                 last(main),
                 new XmlReturnReader(main, tables).read(versions),

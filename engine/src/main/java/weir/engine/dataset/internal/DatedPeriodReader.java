@@ -8,30 +8,30 @@ import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.FieldType;
 import weir.engine.dataset.Period;
-import weir.engine.dataset.PeriodInData;
-import weir.engine.dataset.PeriodInData.Span;
+import weir.engine.dataset.DatedPeriod;
+import weir.engine.dataset.DatedPeriod.Span;
 import weir.engine.dataset.Specification;
 import weir.engine.yaml.Nearest;
 import weir.engine.yaml.Section;
 
 /// Reads how the dates in a return tell its period.
-final class PeriodInDataReader {
+final class DatedPeriodReader {
 
     private final Section main;
 
-    PeriodInDataReader(Section main) {
+    DatedPeriodReader(Section main) {
         this.main = main;
     }
 
     /// Empty for a dataset whose returns say their period elsewhere.
-    Optional<PeriodInData> read(Period.Kind kind, List<Specification> versions) {
+    Optional<DatedPeriod> read(Period.Kind kind, List<Specification> versions) {
         if (main.has("period-from") && kind != Period.Kind.MONTH) {
             main.fault("period-from", "Only the period of a dataset by month can be told by its dates: write 'period: month', or remove 'period-from'.");
         }
         return main.section("period-from", Language.PERIOD_FROM).map(section -> read(section, versions));
     }
 
-    private static PeriodInData read(Section section, List<Specification> versions) {
+    private static DatedPeriod read(Section section, List<Specification> versions) {
         List<Field> dates = versions.getLast().tables().stream()
                 .flatMap(table -> table.fields().stream())
                 .filter(field -> field.type() instanceof FieldType.Date)
@@ -50,7 +50,7 @@ final class PeriodInDataReader {
                 .filter(Span.QUARTER.word()::equals)
                 .map(_ -> Span.QUARTER)
                 .orElse(Span.MONTH);
-        return new PeriodInData(
+        return new DatedPeriod(
                 dates.stream().map(Field::name).filter(name -> isAmong(words, name)).distinct().toList(), span);
     }
 

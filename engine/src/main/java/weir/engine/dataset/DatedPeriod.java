@@ -8,7 +8,7 @@ import java.util.Locale;
 ///
 /// @param earliest the fields of which the earliest date counts, whatever their tables; blanks and what is no date do not
 /// @param span     what the period is that holds the date
-public record PeriodInData(List<FieldName> earliest, Span span) {
+public record DatedPeriod(List<FieldName> earliest, Span span) {
 
     /// What a date stands for.
     public enum Span {
@@ -23,7 +23,7 @@ public record PeriodInData(List<FieldName> earliest, Span span) {
         }
     }
 
-    public PeriodInData {
+    public DatedPeriod {
         earliest = List.copyOf(earliest);
     }
 
