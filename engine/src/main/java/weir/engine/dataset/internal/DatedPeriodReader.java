@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import weir.engine.dataset.DatedPeriod;
+import weir.engine.dataset.DatedPeriod.Span;
 import weir.engine.dataset.Field;
 import weir.engine.dataset.FieldName;
 import weir.engine.dataset.FieldType;
 import weir.engine.dataset.Period;
-import weir.engine.dataset.DatedPeriod;
-import weir.engine.dataset.DatedPeriod.Span;
 import weir.engine.dataset.Specification;
 import weir.engine.yaml.Nearest;
 import weir.engine.yaml.Section;
