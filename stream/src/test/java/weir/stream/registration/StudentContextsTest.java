@@ -56,7 +56,7 @@ class StudentContextsTest {
         List<String> errors = OURS.errors(Rows.student().with(column, value).document());
 
         assertThat(errors).isNotEmpty().allMatch(error -> error.contains("'" + value + "'"));
-        assertThat(errors).anyMatch(error -> error.contains("of element '" + element + "'"));
+        assertThat(errors).anyMatch(error -> error.contains("'" + element + "'"));
     }
 
     @ParameterizedTest
