@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import weir.app.serve.Surroundings;
 import weir.app.terminal.Exit;
 import weir.app.terminal.InputFiles;
 import weir.app.terminal.Progress;
 import weir.app.terminal.Terminal;
-import weir.engine.dataset.Datasets;
-import weir.engine.organisation.Organisations;
 import weir.platform.json.Json;
 
 /// `weir deliver FILE…`
@@ -47,10 +43,8 @@ public final class DeliverCommand implements Callable<Integer> {
 
     private static final Duration LOOK = Duration.ofMillis(300);
 
-    private final Supplier<Datasets> datasets;
-    private final Supplier<Organisations> organisations;
+    private final Doors doors;
     private final Terminal terminal;
-    private final Supplier<Surroundings> surroundings;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders of files.")
     private List<Path> files = List.of();
@@ -70,15 +64,9 @@ public final class DeliverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public DeliverCommand(
-            Supplier<Datasets> datasets,
-            Supplier<Organisations> organisations,
-            Terminal terminal,
-            Supplier<Surroundings> surroundings) {
-        this.datasets = datasets;
-        this.organisations = organisations;
+    public DeliverCommand(Doors doors, Terminal terminal) {
+        this.doors = doors;
         this.terminal = terminal;
-        this.surroundings = surroundings;
     }
 
     /// What became of one file.
@@ -115,7 +103,7 @@ public final class DeliverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<InputFiles.Named> named = InputFiles.named(files);
-        try (Door open = door.open(datasets, organisations, surroundings)) {
+        try (Door open = door.open(doors)) {
             List<Outcome> outcomes = handIn(open, named);
             List<Checked> checked = wait ? awaitChecked(open, outcomes) : List.of();
             if (json) {
@@ -138,7 +126,7 @@ public final class DeliverCommand implements Callable<Integer> {
         }
         List<Outcome> outcomes = new ArrayList<>();
         Optional<String> delivery = Optional.empty();
-        try (Progress progress = Progress.of(terminal, surroundings.get().clock(), "Handing in", bytes)) {
+        try (Progress progress = Progress.of(terminal, doors.surroundings().get().clock(), "Handing in", bytes)) {
             for (InputFiles.Named file : named) {
                 Outcome outcome = handIn(open, delivery, file, progress);
                 outcomes.add(outcome);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,11 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import weir.app.serve.Surroundings;
 import weir.app.terminal.Exit;
 import weir.app.terminal.WrongUse;
-import weir.engine.dataset.Datasets;
-import weir.engine.organisation.Organisations;
 import weir.platform.json.Json;
 
 /// `weir deliveries`
@@ -33,9 +29,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     private static final int MOST = 1_000;
 
-    private final Supplier<Datasets> datasets;
-    private final Supplier<Organisations> organisations;
-    private final Supplier<Surroundings> surroundings;
+    private final Doors doors;
 
     @Option(names = "--organisation", paramLabel = "CODE", required = true, description = "Whose deliveries.")
     private String organisation = "";
@@ -52,11 +46,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public DeliveriesCommand(
-            Supplier<Datasets> datasets, Supplier<Organisations> organisations, Supplier<Surroundings> surroundings) {
-        this.datasets = datasets;
-        this.organisations = organisations;
-        this.surroundings = surroundings;
+    public DeliveriesCommand(Doors doors) {
+        this.doors = doors;
     }
 
     @Override
@@ -65,7 +56,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
             throw new WrongUse("--limit must be a whole number from 1 to " + MOST + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (Door open = door.open(datasets, organisations, surroundings)) {
+        try (Door open = door.open(doors)) {
             JsonNode deliveries = open.deliveries(organisation, limit);
             if (json) {
                 out.println(Json.write(deliveries));

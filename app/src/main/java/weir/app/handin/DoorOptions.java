@@ -5,16 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import weir.app.serve.Surroundings;
 import weir.app.settings.SettingsOptions;
 import weir.app.terminal.WrongUse;
-import weir.engine.dataset.Datasets;
-import weir.engine.organisation.Organisations;
 import weir.platform.secret.Secret;
 
 /// Where a command hands in: the data folder, or a service at an address.
@@ -30,13 +26,13 @@ final class DoorOptions {
     private @Nullable Path key;
 
     /// @throws WrongUse when there is a key and no address, or the key cannot be used
-    Door open(Supplier<Datasets> datasets, Supplier<Organisations> organisations, Supplier<Surroundings> surroundings)
-            throws IOException {
+    Door open(Doors doors) throws IOException {
         if (url == null) {
             if (key != null) {
                 throw new WrongUse("--key goes with --url: say which service.");
             }
-            return new FolderDoor(settings.read(), surroundings.get(), datasets, organisations.get());
+            return new FolderDoor(
+                    settings.read(), doors.surroundings().get(), doors.datasets(), doors.organisations().get());
         }
         String scheme = Optional.ofNullable(url.getScheme()).orElse("");
         if (!scheme.equals("http") && !scheme.equals("https")) {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import weir.app.serve.Surroundings;
 import weir.app.terminal.Exit;
 import weir.app.terminal.WrongUse;
-import weir.engine.dataset.Datasets;
-import weir.engine.organisation.Organisations;
 import weir.platform.json.Json;
 
 /// `weir returns`
@@ -37,9 +33,7 @@ import weir.platform.json.Json;
         })
 public final class ReturnsCommand implements Callable<Integer> {
 
-    private final Supplier<Datasets> datasets;
-    private final Supplier<Organisations> organisations;
-    private final Supplier<Surroundings> surroundings;
+    private final Doors doors;
 
     @Option(names = "--organisation", paramLabel = "CODE", required = true, description = "Whose returns.")
     private String organisation = "";
@@ -56,17 +50,14 @@ public final class ReturnsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public ReturnsCommand(
-            Supplier<Datasets> datasets, Supplier<Organisations> organisations, Supplier<Surroundings> surroundings) {
-        this.datasets = datasets;
-        this.organisations = organisations;
-        this.surroundings = surroundings;
+    public ReturnsCommand(Doors doors) {
+        this.doors = doors;
     }
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Door open = door.open(datasets, organisations, surroundings)) {
+        try (Door open = door.open(doors)) {
             JsonNode returns = open.returns(organisation);
             if (report != null) {
                 JsonNode wanted = wanted(returns, report);

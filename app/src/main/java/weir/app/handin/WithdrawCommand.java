@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,12 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import weir.app.serve.Surroundings;
 import weir.app.terminal.Exit;
 import weir.app.terminal.Terminal;
 import weir.app.terminal.WrongUse;
-import weir.engine.dataset.Datasets;
-import weir.engine.organisation.Organisations;
 import weir.platform.json.Json;
 
 /// `weir withdraw`
@@ -36,10 +32,8 @@ import weir.platform.json.Json;
         })
 public final class WithdrawCommand implements Callable<Integer> {
 
-    private final Supplier<Datasets> datasets;
-    private final Supplier<Organisations> organisations;
+    private final Doors doors;
     private final Terminal terminal;
-    private final Supplier<Surroundings> surroundings;
 
     @Option(names = "--organisation", paramLabel = "CODE", required = true, description = "Who takes back.")
     private String organisation = "";
@@ -62,15 +56,9 @@ public final class WithdrawCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public WithdrawCommand(
-            Supplier<Datasets> datasets,
-            Supplier<Organisations> organisations,
-            Terminal terminal,
-            Supplier<Surroundings> surroundings) {
-        this.datasets = datasets;
-        this.organisations = organisations;
+    public WithdrawCommand(Doors doors, Terminal terminal) {
+        this.doors = doors;
         this.terminal = terminal;
-        this.surroundings = surroundings;
     }
 
     @Override
@@ -80,7 +68,7 @@ public final class WithdrawCommand implements Callable<Integer> {
             throw new WrongUse("This takes back and erases all that " + organisation + " has handed in of " + dataset
                     + only.map(text -> " for " + text).orElse("") + ". Say --yes if that is meant.");
         }
-        try (Door open = door.open(datasets, organisations, surroundings)) {
+        try (Door open = door.open(doors)) {
             JsonNode withdrawn = open.withdraw(organisation, dataset, only);
             if (json) {
                 PrintWriter out = spec.commandLine().getOut();

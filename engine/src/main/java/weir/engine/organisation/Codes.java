@@ -3,13 +3,16 @@ package weir.engine.organisation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import weir.engine.yaml.Faults;
 import weir.engine.yaml.Nearest;
 import weir.engine.yaml.YamlValue;
 import weir.engine.yaml.YamlValue.Entry;
 import weir.engine.yaml.YamlValue.Items;
+import weir.engine.yaml.YamlValue.Mapping;
 import weir.engine.yaml.YamlValue.Scalar;
 
 /// Reads which organisations of the file are meant: `all`, or a list of codes.
@@ -23,6 +26,21 @@ final class Codes {
     Codes(Collection<Organisation> organisations, Faults faults) {
         this.organisations = organisations;
         this.faults = faults;
+    }
+
+    /// Goes through what stands by dataset and name.
+    ///
+    /// @param what the names, in words for a fault: `periods`
+    /// @param each gets the dataset and the name, which [#read(Entry)] reads
+    void forEach(List<Entry> datasets, String what, BiConsumer<Entry, Entry> each) {
+        for (Entry dataset : datasets) {
+            if (dataset.value() instanceof Mapping(Map<String, Entry> names, int _)) {
+                names.values().forEach(name -> each.accept(dataset, name));
+            } else {
+                faults.add(dataset.line(), "Under " + dataset.key() + " stand " + what
+                        + ", each with 'all' or a list of codes; found " + dataset.value().words() + ".");
+            }
+        }
     }
 
     List<Organisation> read(Entry entry) {

@@ -12,7 +12,6 @@ import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.Period;
 import weir.engine.yaml.Faults;
 import weir.engine.yaml.YamlValue.Entry;
-import weir.engine.yaml.YamlValue.Mapping;
 
 /// Reads for whom a period is open: for each dataset and period `all`, or a list of codes. A period that is not named is open
 /// for all.
@@ -31,14 +30,7 @@ final class OpenReader {
 
     /// The periods that are not open, by organisation and dataset.
     Map<OrganisationCode, Map<DatasetId, Set<Period>>> read(List<Entry> datasets) {
-        for (Entry dataset : datasets) {
-            if (dataset.value() instanceof Mapping(Map<String, Entry> periods, int _)) {
-                periods.values().forEach(period -> read(dataset, period));
-            } else {
-                faults.add(dataset.line(), "Under " + dataset.key() + " stand periods, each with 'all' or a list of codes; found "
-                        + dataset.value().words() + ".");
-            }
-        }
+        codes.forEach(datasets, "periods", this::read);
         return closed;
     }
 

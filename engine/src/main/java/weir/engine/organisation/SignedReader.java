@@ -11,7 +11,6 @@ import weir.engine.dataset.DatasetId;
 import weir.engine.dataset.UseCaseName;
 import weir.engine.yaml.Faults;
 import weir.engine.yaml.YamlValue.Entry;
-import weir.engine.yaml.YamlValue.Mapping;
 
 /// Reads who has signed what: for each dataset and use case `all`, or a list of codes.
 final class SignedReader {
@@ -26,14 +25,7 @@ final class SignedReader {
     }
 
     Map<OrganisationCode, Map<DatasetId, Set<UseCaseName>>> read(List<Entry> datasets) {
-        for (Entry dataset : datasets) {
-            if (dataset.value() instanceof Mapping(Map<String, Entry> useCases, int _)) {
-                useCases.values().forEach(useCase -> read(dataset, useCase));
-            } else {
-                faults.add(dataset.line(), "Under " + dataset.key() + " stand use cases, each with 'all' or a list of codes; found "
-                        + dataset.value().words() + ".");
-            }
-        }
+        codes.forEach(datasets, "use cases", this::read);
         return signed;
     }
 
