@@ -3,7 +3,6 @@ package weir.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 import tools.jackson.databind.JsonNode;
 import weir.platform.json.Json;
+import weir.platform.net.FreePort;
 
 /// `weir serve` in a process of its own, with the flags of the launcher, four workers and a data folder of its own, asked
 /// over HTTP. The workers wait for the disk more than they compute.
@@ -46,7 +47,7 @@ final class ServiceUnderTest implements AutoCloseable {
     /// @param work gets the data folder, the settings and the log
     /// @param datasets the published datasets, with the organisations beside them
     static ServiceUnderTest start(Path work, Path datasets, String heap) throws IOException {
-        int port = freePort();
+        int port = FreePort.find(new SplittableRandom());
         Path settings = work.resolve("weir.yaml");
         Files.writeString(
                 settings,
@@ -70,12 +71,6 @@ final class ServiceUnderTest implements AutoCloseable {
         Process process = builder.start();
         awaitReady(process, work.resolve("service.log"));
         return new ServiceUnderTest(process, "http://127.0.0.1:" + port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /// What the service says goes into a file, from now to its end.

@@ -1,8 +1,6 @@
 package weir.app.serve;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -62,6 +60,7 @@ import weir.platform.journal.JournalKeeper;
 import weir.platform.journal.JournalSettings;
 import weir.platform.journal.Subject;
 import weir.platform.metrics.Metrics;
+import weir.platform.net.FreePort;
 import weir.platform.settings.SettingValues;
 import weir.platform.unit.DataSize;
 import weir.platform.web.Listener;
@@ -200,13 +199,8 @@ public final class Service implements AutoCloseable {
     }
 
     /// Programs sign the port they call, so it is known before anything listens.
-    private static int portOf(int wanted) throws IOException {
-        if (wanted != 0) {
-            return wanted;
-        }
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
+    private int portOf(int wanted) throws IOException {
+        return wanted == 0 ? FreePort.find(surroundings.random()) : wanted;
     }
 
     private static String version() {

@@ -138,8 +138,8 @@ final class BadFileTest {
         Ended ended = WeirProgram.shipped().run("check", temporary.resolve("returns-BAD"), "--csv");
         assertThat(issuesOf(ended)).as(what).isEqualTo(issues);
         boolean hasErrors = issues.stream().anyMatch(issue -> issue.endsWith(" error"));
-        assertThat(ended.exit()).isEqualTo(hasErrors ? 1 : 0);
         assertThat(ended.err()).isEmpty();
+        assertThat(ended.exit()).isEqualTo(hasErrors ? 1 : 0);
     }
 
     @ParameterizedTest(name = "{0}")

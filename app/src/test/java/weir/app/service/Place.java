@@ -1,9 +1,6 @@
 package weir.app.service;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +11,7 @@ import java.util.SplittableRandom;
 
 import weir.app.WeirProgram;
 import weir.app.settings.ServiceSettings;
+import weir.platform.net.FreePort;
 import weir.platform.settings.SettingValues;
 import weir.platform.settings.SettingsFile;
 
@@ -30,17 +28,8 @@ record Place(Path folder, int port, String settings, Map<String, String> environ
         return WeirProgram.root().resolve("app/target/postgres-programs");
     }
 
-    /// A free port below those that the system gives to outgoing connections, so that it stays free until it is used.
     static int freePort() throws IOException {
-        SplittableRandom random = new SplittableRandom();
-        for (int tries = 0; tries < 100; tries++) {
-            try (ServerSocket free = new ServerSocket(random.nextInt(20_000, 32_000), 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (BindException _) {
-                // Somebody has it.
-            }
-        }
-        throw new IOException("There is no free port.");
+        return FreePort.find(new SplittableRandom());
     }
 
     /// The same with a variable of the environment.

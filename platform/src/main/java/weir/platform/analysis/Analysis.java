@@ -6,18 +6,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import weir.engine.pipeline.FolderTree;
 import weir.platform.unit.DataSize;
 
 /// Runs SQL in DuckDB. Safe for many threads; as many run at once as the pool has threads, the others wait.
 public final class Analysis implements AutoCloseable {
+
+    private static final Duration LEAVE = Duration.ofSeconds(10);
 
     private final Path spill;
     private final DataSize memory;
@@ -94,9 +98,15 @@ public final class Analysis implements AutoCloseable {
         return settings;
     }
 
-    /// Ends what runs.
+    /// Takes no more work and waits for what runs, so that nothing is written into the folder afterwards. A statement that takes
+    /// longer than that ends with the process.
     @Override
     public void close() {
         pool.shutdownNow();
+        try {
+            pool.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,8 +3,6 @@ package weir.platform.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +20,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import weir.platform.net.FreePort;
 import weir.platform.secret.Secret;
 
 /// A Kafka broker of this process's own, its data kept in a folder.
@@ -52,15 +51,26 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Secret password = password(folder, random);
-            int clientPort = port == 0 ? freePort() : port;
-            Map<String, String> settings = settings(folder.resolve("data"), clientPort, freePort(), password);
+            int clientPort = port == 0 ? FreePort.find(random) : port;
+            Map<String, String> settings = settings(folder.resolve("data"), clientPort, FreePort.find(random), password);
             format(folder.resolve("data"), random);
-            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-            server.startup();
+            KafkaRaftServer server = started(new KafkaConfig(settings));
             Files.writeString(folder.resolve(PORT), Integer.toString(clientPort), StandardCharsets.UTF_8);
             return new EmbeddedKafka(server, address(clientPort, password));
         } catch (Exception e) {
             throw new EmbeddedKafkaFailed(folder, e);
+        }
+    }
+
+    private static KafkaRaftServer started(KafkaConfig config) {
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException failed) {
+            server.shutdown();
+            server.awaitShutdown();
+            throw failed;
         }
     }
 
@@ -164,12 +174,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         Files.writeString(written, made.reveal());
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         return made;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     public BrokerAddress address() {

@@ -9,6 +9,12 @@ public final class EmbeddedKafkaFailed extends RuntimeException {
 
     EmbeddedKafkaFailed(Path folder, Throwable cause) {
         super("The embedded broker in " + folder + " did not start and its data is left as it is: "
-                + cause.getClass().getSimpleName() + ". Run 'weir doctor' for the mend.", cause);
+                + root(cause).getClass().getSimpleName() + ". Run 'weir doctor' for the mend.", cause);
+    }
+
+    /// What the broker wraps says nothing; what it wraps last is the fault.
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || cause == failure ? failure : root(cause);
     }
 }

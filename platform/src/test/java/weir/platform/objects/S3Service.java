@@ -2,12 +2,11 @@ package weir.platform.objects;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.gaul.s3proxy.S3Proxy;
@@ -23,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+import weir.platform.net.FreePort;
 import weir.platform.secret.Secret;
 
 /// An S3 service in this process, which a test stops and starts.
@@ -38,9 +38,7 @@ final class S3Service implements AutoCloseable {
     private Optional<S3Proxy> proxy = Optional.empty();
 
     private S3Service(BlobStore blobs, AtomicInteger failingPart) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.endpoint = URI.create("http://127.0.0.1:" + free.getLocalPort());
-        }
+        this.endpoint = URI.create("http://127.0.0.1:" + FreePort.find(new SplittableRandom()));
         this.blobs = blobs;
         this.failingPart = failingPart;
     }

@@ -1,0 +1,5 @@
+/// Addresses of this machine.
+@NullMarked
+package weir.platform.net;
+
+import org.jspecify.annotations.NullMarked;
