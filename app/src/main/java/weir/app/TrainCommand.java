@@ -34,6 +34,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         String returns = folder.resolve("returns-BAD").toString();
         String cleaned = folder.resolve("cleaned").toString();
+        String xml = folder.resolve("xml-BAD").toString();
         List<List<String>> commands = List.of(
                 List.of("--help"),
                 List.of("generate", "ssda903", "--children", "300", "--faults", "0.05", returns),
@@ -41,6 +42,8 @@ final class TrainCommand implements Callable<Integer> {
                 List.of("check", "--json", returns),
                 List.of("check", "--csv", "--html", folder.resolve("report.html").toString(), returns),
                 List.of("clean", returns, cleaned),
+                List.of("generate", "cin", "--children", "6000", "--years", "2025-2025", xml),
+                List.of("check", "--csv", xml),
                 List.of("schema", "list"),
                 List.of("audit", "ssda903"));
         for (List<String> command : commands) {

@@ -1,7 +1,8 @@
 package weir.engine.clean;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +23,20 @@ final class ElementNode {
     private static final int NO_FIELD = -1;
 
     private final String name;
-    private final int position;
-    private final Map<String, ElementNode> children = new HashMap<>();
-    private final List<ElementNode> inOrder = new ArrayList<>();
+    private final int depth;
+    private final Map<String, ElementNode> children = new LinkedHashMap<>();
+    private List<ElementNode> required = List.of();
     private Optional<CellReader> reader = Optional.empty();
     private boolean isRequired;
     private boolean repeats;
     private int field = NO_FIELD;
+    private int number;
+    private int count;
+    private int layers = 1;
 
-    private ElementNode(String name, int position) {
+    private ElementNode(String name, int depth) {
         this.name = name;
-        this.position = position;
+        this.depth = depth;
     }
 
     /// The node of the records of a table.
@@ -50,6 +54,7 @@ final class ElementNode {
             events.kinds().stream().map(EventKind::path).forEach(path -> root.addDate(path, dates));
         });
         shape.groups().forEach(root::limit);
+        root.settle(0);
         return root;
     }
 
@@ -97,13 +102,38 @@ final class ElementNode {
         if (known != null) {
             return known;
         }
-        ElementNode made = new ElementNode(child, inOrder.size());
+        ElementNode made = new ElementNode(child, depth + 1);
         children.put(child, made);
-        inOrder.add(made);
         return made;
     }
 
-    private Optional<ElementNode> find(String path) {
+    /// Works out what is asked of each element, once everything is said.
+    private void settle(int next) {
+        number = next;
+        count = 1;
+        required = children.values().stream().filter(ElementNode::isRequired).toList();
+        for (ElementNode child : children.values()) {
+            child.settle(next + count);
+            count += child.count;
+        }
+        Map<Integer, Integer> depths = new HashMap<>();
+        layers = holdsAtSeveralDepths(depths) ? Collections.max(depths.values()) - depth : 1;
+    }
+
+    private boolean holdsAtSeveralDepths(Map<Integer, Integer> depths) {
+        boolean found = false;
+        for (ElementNode child : children.values()) {
+            if (child.reader.isPresent()) {
+                Integer other = child.isOfField() ? depths.putIfAbsent(child.field, child.depth) : null;
+                found |= other != null && other != child.depth;
+            } else if (!child.repeats) {
+                found |= child.holdsAtSeveralDepths(depths);
+            }
+        }
+        return found;
+    }
+
+    Optional<ElementNode> find(String path) {
         @Nullable ElementNode node = this;
         for (String step : path.split("/", -1)) {
             node = node == null ? null : node.children.get(step);
@@ -115,14 +145,30 @@ final class ElementNode {
         return name;
     }
 
-    /// Its place among the children of its parent, counted from 0.
-    int position() {
-        return position;
+    /// Its number among all nodes of the table, counted from 0, which is the record's.
+    int number() {
+        return number;
     }
 
-    /// The children, in the order in which the specification names them.
-    List<ElementNode> children() {
-        return inOrder;
+    /// How many nodes it is, itself and all within it.
+    int count() {
+        return count;
+    }
+
+    /// How deep it stands in the record, which itself stands at 0.
+    int depth() {
+        return depth;
+    }
+
+    /// In how many layers the values within it are to be taken, counted from it inwards: one, unless a field may stand at
+    /// several depths, of which the deepest is to win.
+    int layers() {
+        return layers;
+    }
+
+    /// The children that must stand in it, in the order in which the specification names them.
+    List<ElementNode> required() {
+        return required;
     }
 
     @Nullable ElementNode child(String child) {

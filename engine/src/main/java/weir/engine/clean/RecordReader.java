@@ -1,6 +1,5 @@
 package weir.engine.clean;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import weir.engine.dataset.RecordShape;
@@ -10,8 +9,6 @@ import weir.engine.issue.Issue;
 import weir.engine.issue.IssueCode;
 import weir.engine.issue.Place;
 import weir.engine.issue.Shape;
-import weir.engine.record.Element;
-import weir.engine.record.Group;
 import weir.engine.record.Sensitive;
 import weir.engine.record.Value;
 
@@ -22,70 +19,113 @@ public final class RecordReader {
     private static final int SHOWN_OF_A_NAME = 64;
     private static final Sensitive NOTHING = new Sensitive("");
 
+    private final Table table;
+    private final RecordShape shape;
     private final ElementNode root;
 
     public RecordReader(Table table, RecordShape shape) {
+        this.table = table;
+        this.shape = shape;
         this.root = ElementNode.of(table, shape);
     }
 
-    /// What of the record the specification knows and that fits it.
+    Table table() {
+        return table;
+    }
+
+    RecordShape shape() {
+        return shape;
+    }
+
+    /// What the specification says of the record's element.
+    ElementNode root() {
+        return root;
+    }
+
+    /// What of the record the specification knows.
     ///
     /// @param place    the table's place
     /// @param findings gets what is wrong, in the order of the file
-    public Group read(XmlRecord record, Place place, List<ElementFinding> findings) {
-        return new Reading(record, place, findings).group(root, 0);
+    public CheckedRecord read(XmlRecord record, Place place, List<ElementFinding> findings) {
+        return new Reading(root, record, place, findings).read();
     }
 
-    /// The reading of one record.
+    /// The reading of one record: in one pass, without recursion, because it is most of the work on an XML return.
     private static final class Reading {
 
+        private final ElementNode root;
         private final XmlRecord record;
         private final Place place;
         private final List<ElementFinding> told;
+        private final CheckedRecord checked;
         private final Findings found = new Findings();
+        /// By the number of a node, the element in which it was last seen, counted from 1.
+        private final int[] seenIn;
 
-        Reading(XmlRecord record, Place place, List<ElementFinding> told) {
+        Reading(ElementNode root, XmlRecord record, Place place, List<ElementFinding> told) {
+            this.root = root;
             this.record = record;
             this.place = place;
             this.told = told;
+            this.checked = new CheckedRecord(record.size());
+            this.seenIn = new int[root.count()];
         }
 
-        Group group(ElementNode node, int at) {
-            List<Element> elements = new ArrayList<>();
-            List<Group> groups = new ArrayList<>();
-            boolean[] seen = new boolean[node.children().size()];
+        CheckedRecord read() {
+            tellText(0);
+            int open = checked.open(root, record.line(0));
+            int depth = 0;
+            for (int i = 1, size = record.size(); i < size; ) {
+                while (record.depth(i) <= depth) {
+                    open = close(open);
+                    depth--;
+                }
+                ElementNode node = checked.node(open).child(record.name(i));
+                if (node == null || !isFirst(node, open)) {
+                    tell(node == null ? IssueCode.ELEMENT_UNKNOWN : IssueCode.ELEMENT_REPEATED, i);
+                    i = record.end(i);
+                } else if (node.reader().isPresent()) {
+                    value(node, node.reader().get(), i, open);
+                    i = record.end(i);
+                } else {
+                    tellText(i);
+                    open = checked.open(node, record.line(i), open);
+                    depth++;
+                    i++;
+                }
+            }
+            while (depth-- >= 0) {
+                open = close(open);
+            }
+            return checked;
+        }
+
+        /// Whether it is the first of its name in the open element, or may repeat there.
+        private boolean isFirst(ElementNode node, int open) {
+            boolean isSeen = seenIn[node.number()] == open + 1;
+            seenIn[node.number()] = open + 1;
+            return !isSeen || node.repeats();
+        }
+
+        private void tellText(int at) {
             if (!record.text(at).isBlank()) {
                 tell(IssueCode.TEXT_MISPLACED, at);
             }
-            for (int i = at + 1, end = record.end(at); i < end; i = record.end(i)) {
-                ElementNode child = node.child(record.name(i));
-                if (child == null) {
-                    tell(IssueCode.ELEMENT_UNKNOWN, i);
-                } else if (seen[child.position()] && !child.repeats()) {
-                    tell(IssueCode.ELEMENT_REPEATED, i);
-                } else {
-                    seen[child.position()] = true;
-                    if (child.reader().isPresent()) {
-                        value(child, child.reader().get(), i, elements);
-                    } else {
-                        groups.add(group(child, i));
-                    }
-                }
-            }
-            tellMissing(node, seen, at);
-            return new Group(node.name(), record.line(at), elements, groups);
         }
 
-        private void tellMissing(ElementNode node, boolean[] seen, int at) {
-            for (ElementNode child : node.children()) {
-                if (child.isRequired() && !seen[child.position()]) {
-                    Place missing = place.line(record.line(at)).field(child.name(), -1);
+        /// @return the element around the one that was closed
+        private int close(int open) {
+            checked.close(open);
+            for (ElementNode child : checked.node(open).required()) {
+                if (seenIn[child.number()] != open + 1) {
+                    Place missing = place.line(checked.line(open)).field(child.name(), -1);
                     told.add(new ElementFinding(Issue.error(IssueCode.ELEMENT_MISSING, missing), NOTHING));
                 }
             }
+            return checked.parent(open);
         }
 
-        private void value(ElementNode node, CellReader reader, int at, List<Element> elements) {
+        private void value(ElementNode node, CellReader reader, int at, int open) {
             for (int i = at + 1, end = record.end(at); i < end; i = record.end(i)) {
                 tell(IssueCode.ELEMENT_UNKNOWN, i);
             }
@@ -99,7 +139,7 @@ public final class RecordReader {
             Value value = text.indexOf('\uFFFD') >= 0
                     ? CellReader.reject(IssueCode.ENCODING_BROKEN, text, found)
                     : reader.read(text, found);
-            elements.add(new Element(node.name(), record.line(at), value));
+            checked.add(node, record.line(at), open, value);
             if (!found.list().isEmpty()) {
                 tellFound(at, reader);
             }

@@ -1,16 +1,15 @@
 package weir.engine.clean;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 import weir.engine.dataset.EventKind;
 import weir.engine.dataset.EventRows;
-import weir.engine.dataset.RecordShape;
 import weir.engine.dataset.Table;
-import weir.engine.record.Element;
-import weir.engine.record.Group;
 import weir.engine.record.Row;
 import weir.engine.record.Value;
 
@@ -28,23 +27,26 @@ public final class RecordRows {
     /// Where the events go, and the plan by which they are found.
     private record Events(int date, int type, Plan plan) {}
 
-    public RecordRows(Table table, RecordShape shape) {
+    /// @param reader gives the records
+    public RecordRows(RecordReader reader) {
+        Table table = reader.table();
         width = table.fields().size();
-        root = ElementNode.of(table, shape);
-        events = shape.events().map(rows -> new Events(
+        root = reader.root();
+        events = reader.shape().events().map(rows -> new Events(
                 table.indexOf(rows.date()).orElseThrow(), table.indexOf(rows.type()).orElseThrow(), plan(rows)));
     }
 
     /// What to do in a repeating group, in the order of the rows.
     private record Plan(List<Step> steps) {}
 
-    private sealed interface Step {
+    /// @param node  the element that holds the date of an event, or a repeating group to go into
+    /// @param type  the kind of the event; a blank for a group
+    /// @param inner what to do in the group; nothing for an event
+    private record Step(ElementNode node, Value type, Plan inner) {
 
-        /// Makes a row of each date in an element. @param via the groups in between, which occur once
-        record Dates(List<String> via, String element, Value type) implements Step {}
-
-        /// Goes into each group of a name. @param via the groups on the way, the last of which repeats and is `node`
-        record Into(List<String> via, ElementNode node, Plan plan) implements Step {}
+        boolean isEvent() {
+            return !type.isBlank();
+        }
     }
 
     private Plan plan(EventRows rows) {
@@ -56,19 +58,17 @@ public final class RecordRows {
     }
 
     private void add(Plan top, EventKind kind) {
-        String[] path = kind.path().split("/", -1);
         Plan plan = top;
         ElementNode node = root;
-        List<String> via = new ArrayList<>();
+        String[] path = kind.path().split("/", -1);
         for (int i = 0; i < path.length - 1; i++) {
-            via.add(path[i]);
             node = child(node, path[i]);
             if (node.repeats()) {
-                plan = into(plan, node, List.copyOf(via));
-                via.clear();
+                plan = into(plan, node);
             }
         }
-        plan.steps().add(new Step.Dates(List.copyOf(via), path[path.length - 1], new Value.Text(kind.name())));
+        plan.steps().add(new Step(
+                child(node, path[path.length - 1]), new Value.Text(kind.name()), new Plan(List.of())));
     }
 
     private static ElementNode child(ElementNode node, String name) {
@@ -79,127 +79,145 @@ public final class RecordRows {
         return child;
     }
 
-    private static Plan into(Plan plan, ElementNode node, List<String> via) {
+    private static Plan into(Plan plan, ElementNode node) {
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Into(List<String> known, _, Plan inner) && known.equals(via)) {
-                return inner;
+            if (step.node() == node) {
+                return step.inner();
             }
         }
         Plan inner = new Plan(new ArrayList<>());
-        plan.steps().add(new Step.Into(via, node, inner));
+        plan.steps().add(new Step(node, Value.blank(), inner));
         return inner;
     }
 
     /// Adds the rows of a record.
     ///
     /// @return how many there were to make: the rows added, and the events whose date could not be read
-    public int add(Group record, List<Row> rows) {
+    public int add(CheckedRecord record, List<Row> rows) {
         Value[] values = new Value[width];
         Arrays.fill(values, Value.blank());
         if (events.isPresent()) {
-            return new Telling(events.get(), rows).tell(events.get().plan(), root, record, values);
+            return new Telling(events.get(), record, rows).tell(values);
         }
-        fill(root, record, values);
-        rows.add(new Row(record.line(), values));
+        fill(record, 0, values);
+        rows.add(new Row(record.line(0), values));
         return 1;
     }
 
-    /// The events of one record on their way to rows.
-    private record Telling(Events events, List<Row> rows) {
+    /// The events of one record on their way to rows. Not recursive: the JVM took seconds to compile a recursion through
+    /// all of this, and an XML return is read in few.
+    private record Telling(Events events, CheckedRecord record, List<Row> rows) {
 
-        int tell(Plan plan, ElementNode node, Group group, Value[] around) {
-            Value[] values = around.clone();
-            fill(node, group, values);
+        int tell(Value[] blank) {
+            Deque<Visit> open = new ArrayDeque<>();
+            open.push(new Visit(record, 0, events.plan(), blank));
             int read = 0;
-            for (Step step : plan.steps()) {
-                read += switch (step) {
-                    case Step.Dates dates -> tell(dates, 0, group, values);
-                    case Step.Into into -> tell(into, 0, group, values);
-                };
-            }
-            return read;
-        }
-
-        /// @param step how many of the groups in between are behind
-        private int tell(Step.Dates dates, int step, Group group, Value[] values) {
-            if (step == dates.via().size()) {
-                return tell(dates, group.elements(), values);
-            }
-            int read = 0;
-            for (Group inner : group.groups()) {
-                read += inner.name().equals(dates.via().get(step)) ? tell(dates, step + 1, inner, values) : 0;
-            }
-            return read;
-        }
-
-        private int tell(Step.Dates dates, List<Element> elements, Value[] values) {
-            int read = 0;
-            for (Element element : elements) {
-                if (element.name().equals(dates.element())) {
+            while (!open.isEmpty()) {
+                Visit visit = open.element();
+                int found = visit.next();
+                if (found == Visit.NONE) {
+                    open.remove();
+                } else if (visit.step().isEvent()) {
                     read++;
-                    if (!element.value().isBlank()) {
-                        rows.add(row(element, dates.type(), values));
-                    }
+                    row(visit, found);
+                } else {
+                    open.push(new Visit(record, found, visit.step().inner(), visit.values));
                 }
             }
             return read;
         }
 
-        private Row row(Element date, Value type, Value[] values) {
-            Value[] row = values.clone();
-            row[events.date()] = date.value();
-            row[events.type()] = type;
-            return new Row(date.line(), row);
-        }
-
-        private int tell(Step.Into into, int step, Group group, Value[] values) {
-            int read = 0;
-            for (Group inner : group.groups()) {
-                if (inner.name().equals(into.via().get(step))) {
-                    read += step + 1 == into.via().size()
-                            ? tell(into.plan(), into.node(), inner, values)
-                            : tell(into, step + 1, inner, values);
-                }
+        private void row(Visit visit, int date) {
+            if (!record.value(date).isBlank()) {
+                Value[] row = visit.values.clone();
+                row[events.date()] = record.value(date);
+                row[events.type()] = visit.step().type();
+                rows.add(new Row(record.line(date), row));
             }
-            return read;
         }
     }
 
-    /// Puts in what stands in a group, and in the groups within it that occur once.
-    private static void fill(ElementNode node, Group group, Value[] values) {
-        List<Element> elements = group.elements();
-        for (int i = 0; i < elements.size(); i++) {
-            Element element = elements.get(i);
-            ElementNode leaf = child(node, element.name());
-            if (leaf.isOfField() && !element.value().isBlank()) {
-                values[leaf.field()] = leaf.repeats() ? joined(elements, i) : element.value();
-            }
+    /// A plan on its way through one group.
+    private static final class Visit {
+
+        static final int NONE = -1;
+
+        private final CheckedRecord record;
+        private final int group;
+        private final List<Step> steps;
+        private final Value[] values;
+        private int step;
+        private int at;
+
+        /// @param around the values of the groups around this one
+        Visit(CheckedRecord record, int group, Plan plan, Value[] around) {
+            this.record = record;
+            this.group = group;
+            this.steps = plan.steps();
+            this.values = around.clone();
+            this.at = group + 1;
+            fill(record, group, values);
         }
-        for (Group inner : group.groups()) {
-            ElementNode child = child(node, inner.name());
-            if (!child.repeats()) {
-                fill(child, inner, values);
+
+        /// The next element that the plan asks for; [#NONE] when there is no more.
+        int next() {
+            int end = record.end(group);
+            for (; step < steps.size(); step++) {
+                while (at < end) {
+                    int element = at;
+                    at = inside(record, element);
+                    if (record.node(element) == step().node()) {
+                        return element;
+                    }
+                }
+                at = group + 1;
+            }
+            return NONE;
+        }
+
+        /// What the element that was found last was found for.
+        Step step() {
+            return steps.get(step);
+        }
+    }
+
+    /// The element after this one: within it, if what stands there belongs to the row of the group around it, too.
+    private static int inside(CheckedRecord record, int element) {
+        return record.node(element).repeats() ? record.end(element) : element + 1;
+    }
+
+    /// Puts in what stands in a group, and in the groups within it that occur once.
+    private static void fill(CheckedRecord record, int group, Value[] values) {
+        int layers = record.node(group).layers();
+        int outer = record.node(group).depth();
+        for (int layer = 1; layer <= layers; layer++) {
+            for (int i = group + 1, end = record.end(group); i < end; i = inside(record, i)) {
+                ElementNode node = record.node(i);
+                boolean isNow = layers == 1 || node.depth() - outer == layer;
+                if (isNow && node.isOfField() && !record.value(i).isBlank()) {
+                    values[node.field()] = node.repeats() ? joined(record, i) : record.value(i);
+                }
             }
         }
     }
 
     /// The values of an element and of those of its name, when it is the last of them; its own until then.
-    private static Value joined(List<Element> elements, int at) {
-        String name = elements.get(at).name();
-        boolean isFollowed = at + 1 < elements.size()
-                && elements.get(at + 1).name().equals(name)
-                && !elements.get(at + 1).value().isBlank();
-        if (isFollowed) {
-            return elements.get(at).value();
+    private static Value joined(CheckedRecord record, int at) {
+        int parent = record.parent(at);
+        if (isFollowed(record, at, parent)) {
+            return record.value(at);
         }
         StringBuilder joined = new StringBuilder();
         int count = 0;
-        for (int i = 0; i <= at; i++) {
-            Element element = elements.get(i);
-            if (element.name().equals(name) && !element.value().isBlank()) {
-                joined.append(count++ == 0 ? "" : ",").append(element.value().text());
+        for (int i = parent + 1; i <= at; i++) {
+            if (record.node(i) == record.node(at) && !record.value(i).isBlank()) {
+                joined.append(count++ == 0 ? "" : ",").append(record.value(i).text());
             }
         }
-        return count == 1 ? elements.get(at).value() : new Value.Text(joined.toString());
+        return count == 1 ? record.value(at) : new Value.Text(joined.toString());
+    }
+
+    private static boolean isFollowed(CheckedRecord record, int at, int parent) {
+        return at + 1 < record.end(parent) && record.node(at + 1) == record.node(at) && !record.value(at + 1).isBlank();
     }
 }

@@ -27,6 +27,7 @@ public final class XmlReader implements Closeable {
 
     private static final int BLOCK_CHARACTERS = 1 << 18;
     private static final int ELEMENT_COST = 16;
+    private static final int MOST_ROOM = 64;
     /// How the parser begins to speak of its own limits, which are those of the file in a few places.
     private static final List<String> LIMIT_WORDS = List.of("Maximum ", "(Maximum ", "Attribute limit ");
 
@@ -36,12 +37,18 @@ public final class XmlReader implements Closeable {
     private final String root;
     private Set<String> containers = Set.of();
     private String path = "";
+    private int containersOpen;
     private long elements;
     private boolean isAtEnd;
+    /// The elements that are open within a record, by their depth.
+    private final int[] open;
+    /// For how many elements a record has room before it grows: as many as the longest so far had, within reason.
+    private int room = 16;
 
     private XmlReader(CountedInput in, Limits limits) throws IOException, FileRefused {
         this.in = in;
         this.limits = limits;
+        this.open = new int[limits.xml().depth() + 1];
         try {
             xml = new HardenedXml(limits).reader(in);
             root = readRoot();
@@ -122,14 +129,20 @@ public final class XmlReader implements Closeable {
                 String name = xml.getLocalName();
                 String child = path.isEmpty() ? name : path + "/" + name;
                 if (!containers.contains(child)) {
-                    XmlRecord record = new XmlRecord(child);
+                    XmlRecord record = new XmlRecord(child, room);
                     block.add(record);
-                    return read(record);
+                    long cost = read(record);
+                    room = Math.clamp(record.size(), room, MOST_ROOM);
+                    return cost;
                 }
-                checkStart(2);
+                checkStart(2 + containersOpen);
                 path = child;
+                containersOpen++;
             }
-            case XMLStreamConstants.END_ELEMENT -> path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            case XMLStreamConstants.END_ELEMENT -> {
+                path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+                containersOpen--;
+            }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                 if (!xml.isWhiteSpace()) {
                     block.add(XmlRecord.stray(path, path.isEmpty() ? root : path, line(), xml.getText()));
@@ -143,10 +156,9 @@ public final class XmlReader implements Closeable {
 
     /// Reads an element to its end; its start has just been read.
     private long read(XmlRecord record) throws XMLStreamException, FileRefused {
-        int[] open = new int[limits.xml().depth() + 1];
         int depth = 0;
         long cost = ELEMENT_COST;
-        int outside = record.path().isEmpty() ? 1 : 2 + (int) record.path().chars().filter(c -> c == '/').count();
+        int outside = 2 + containersOpen;
         checkStart(outside);
         open[0] = record.add(xml.getLocalName(), 0, line());
         while (depth >= 0) {

@@ -10,26 +10,31 @@ import java.util.Optional;
 public final class XmlRecord {
 
     private final String path;
-    private String[] names = new String[16];
-    private String[] texts = new String[16];
-    private int[] depths = new int[16];
-    private int[] lines = new int[16];
+    private String[] names;
+    private String[] texts;
+    private int[] depths;
+    private int[] lines;
     private final boolean isStray;
     private int size;
 
     /// @param path where it stands below the root, as in `Children/Child`; empty for the root itself
-    XmlRecord(String path) {
-        this(path, false);
+    /// @param room how many elements it probably has
+    XmlRecord(String path, int room) {
+        this(path, room, false);
     }
 
-    private XmlRecord(String path, boolean isStray) {
+    private XmlRecord(String path, int room, boolean isStray) {
         this.path = path;
         this.isStray = isStray;
+        this.names = new String[room];
+        this.texts = new String[room];
+        this.depths = new int[room];
+        this.lines = new int[room];
     }
 
     /// Text that stands between records, in the root or a container of this name and path.
     static XmlRecord stray(String path, String name, int line, String text) {
-        XmlRecord stray = new XmlRecord(path, true);
+        XmlRecord stray = new XmlRecord(path, 1, true);
         stray.addText(stray.add(name, 0, line), text);
         return stray;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
+import weir.engine.clean.CheckedRecord;
 import weir.engine.clean.ElementFinding;
 import weir.engine.dataset.Catalogue;
 import weir.engine.dataset.Dataset;
@@ -26,7 +27,6 @@ import weir.engine.issue.IssueCode;
 import weir.engine.issue.Place;
 import weir.engine.issue.report.ReportSink;
 import weir.engine.record.Element;
-import weir.engine.record.Group;
 import weir.engine.record.Value;
 
 /// Takes one XML file through recognising, reading and cleaning. One thread parses; records are checked on every core;
@@ -102,7 +102,7 @@ final class XmlRun {
             Dataset dataset, Optional<XmlRecord> header, String file, int source, Stated stated) {
         XmlReturn xml = XmlRecogniser.xml(dataset);
         List<ElementFinding> findings = new ArrayList<>();
-        Optional<Group> said = header.map(record -> XmlRecogniser.reader(xml.header())
+        Optional<CheckedRecord> said = header.map(record -> XmlRecogniser.reader(xml.header())
                 .read(record, Place.file(file).table(xml.header().name().value()), findings));
         Optional<Element> year = said.flatMap(group -> find(group, xml, xml.year()));
         Optional<Period> inHeader = year.flatMap(XmlRun::number).map(Period::ofYear);
@@ -132,7 +132,7 @@ final class XmlRun {
     }
 
     /// The first element of the header that holds a field.
-    private static Optional<Element> find(Group header, XmlReturn xml, FieldName name) {
+    private static Optional<Element> find(CheckedRecord header, XmlReturn xml, FieldName name) {
         return xml.header().field(name).stream()
                 .flatMap(field -> field.element().paths().stream())
                 .flatMap(path -> header.find(path).stream())

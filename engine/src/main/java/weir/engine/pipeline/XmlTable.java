@@ -7,7 +7,6 @@ import java.util.List;
 import weir.engine.clean.ElementFinding;
 import weir.engine.clean.RecordReader;
 import weir.engine.clean.RecordRows;
-import weir.engine.dataset.RecordShape;
 import weir.engine.format.XmlRecord;
 import weir.engine.issue.Place;
 import weir.engine.record.Row;
@@ -26,11 +25,10 @@ final class XmlTable<B> {
     private long kept;
 
     XmlTable(Recognised recognised, RowTarget<B> target) {
-        RecordShape shape = XmlRecogniser.shape(recognised.table());
         this.recognised = recognised;
         this.place = Place.file(recognised.file()).table(recognised.table().name().value());
-        this.reader = new RecordReader(recognised.table(), shape);
-        this.rows = new RecordRows(recognised.table(), shape);
+        this.reader = XmlRecogniser.reader(recognised.table());
+        this.rows = new RecordRows(reader);
         this.target = target;
     }
 
