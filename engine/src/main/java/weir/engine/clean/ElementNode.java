@@ -124,8 +124,9 @@ final class ElementNode {
         boolean found = false;
         for (ElementNode child : children.values()) {
             if (child.reader.isPresent()) {
-                Integer other = child.isOfField() ? depths.putIfAbsent(child.field, child.depth) : null;
-                found |= other != null && other != child.depth;
+                int other = depths.getOrDefault(child.field, child.depth);
+                found |= child.isOfField() && other != child.depth;
+                depths.merge(child.field, child.depth, Math::max);
             } else if (!child.repeats) {
                 found |= child.holdsAtSeveralDepths(depths);
             }
