@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import weir.platform.json.Json;
 import weir.platform.net.FreePort;
 
-/// `weir serve` in a process of its own, with the flags of the launcher, four workers and a data folder of its own, asked
+/// `weir serve` as its launcher starts it, in a process of its own, with four workers and a data folder of its own, asked
 /// over HTTP. The workers wait for the disk more than they compute.
 final class ServiceUnderTest implements AutoCloseable {
 
@@ -58,15 +58,10 @@ final class ServiceUnderTest implements AutoCloseable {
                 jobs: {workers: 4}
                 """.replace("%s", work.resolve("data").toString()).replace("%d", Integer.toString(port)),
                 StandardCharsets.UTF_8);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(
-                "-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=60000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
-                "-XX:ReservedCodeCacheSize=96m", "-Xmx" + heap,
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of(System.getProperty("weir.bench.flags", "").split(" ", -1)));
-        command.removeIf(String::isEmpty);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "weir.app.Main", "serve", "--settings", settings.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(work.resolve("service.out").toFile());
+        Path launcher = Path.of(System.getProperty("weir.home"), "weir");
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "serve", "--settings", settings.toString())
+                .redirectOutput(work.resolve("service.out").toFile());
+        builder.environment().put("WEIR_HEAP", heap);
         builder.environment().put("WEIR_DATASETS", datasets.toString());
         Process process = builder.start();
         awaitReady(process, work.resolve("service.log"));

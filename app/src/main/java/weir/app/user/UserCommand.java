@@ -48,7 +48,8 @@ import weir.platform.settings.SettingValues;
         },
         footer = {
             "",
-            "Roles: uploader:ORGANISATION, viewer:ORGANISATION, analyst:USE_CASE, engineer, administrator.",
+            "Roles: uploader:ORGANISATION, viewer:ORGANISATION, analyst:USE_CASE,",
+            "publisher, subscriber, engineer, administrator.",
             "",
             "Exit code: 0 fine, 2 wrong use, 3 something outside failed.",
             "",

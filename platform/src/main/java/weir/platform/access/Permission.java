@@ -12,6 +12,10 @@ public enum Permission implements Door {
     SEE_DELIVERIES("see-deliveries"),
     /// Read what a use case has received.
     READ_OUTPUTS("read-outputs"),
+    /// Post messages to streams, and say which objects belong together.
+    POST_STREAMS("post-streams"),
+    /// Read streams at any level, and what is known of their objects.
+    READ_STREAMS("read-streams"),
     /// Read served tables, page by page.
     READ_TABLES("read-tables"),
     /// Read what was collected, when and with what faults: counts and codes, nobody's data.

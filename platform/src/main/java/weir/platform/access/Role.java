@@ -8,9 +8,11 @@ import java.util.Set;
 import static weir.platform.access.Permission.ADMINISTER;
 import static weir.platform.access.Permission.HAND_IN;
 import static weir.platform.access.Permission.OPERATE_JOBS;
+import static weir.platform.access.Permission.POST_STREAMS;
 import static weir.platform.access.Permission.READ_JOURNAL;
 import static weir.platform.access.Permission.READ_METADATA;
 import static weir.platform.access.Permission.READ_OUTPUTS;
+import static weir.platform.access.Permission.READ_STREAMS;
 import static weir.platform.access.Permission.READ_TABLES;
 import static weir.platform.access.Permission.SEE_DELIVERIES;
 import static weir.platform.access.Permission.SEE_METRICS;
@@ -23,6 +25,10 @@ public enum Role {
     VIEWER("viewer", Place.ORGANISATION),
     /// Reads the outputs of one use case, and no upload account of anybody.
     ANALYST("analyst", Place.USE_CASE),
+    /// Posts messages to streams.
+    PUBLISHER("publisher", Place.SERVICE),
+    /// Reads streams at any level and asks for their objects, which are personal data.
+    SUBSCRIBER("subscriber", Place.SERVICE),
     /// Keeps the service running. Sees metadata and metrics, nobody's data.
     ENGINEER("engineer", Place.SERVICE),
     /// Gives roles and keys and reads the journal. Sees no personal data by this role alone.
@@ -56,6 +62,8 @@ public enum Role {
             case UPLOADER -> EnumSet.of(HAND_IN, SEE_DELIVERIES);
             case VIEWER -> EnumSet.of(SEE_DELIVERIES);
             case ANALYST -> EnumSet.of(READ_OUTPUTS, READ_TABLES);
+            case PUBLISHER -> EnumSet.of(POST_STREAMS);
+            case SUBSCRIBER -> EnumSet.of(READ_STREAMS);
             case ENGINEER -> EnumSet.of(READ_METADATA, SEE_METRICS, OPERATE_JOBS);
             case ADMINISTRATOR -> EnumSet.of(ADMINISTER, READ_METADATA, SEE_METRICS, OPERATE_JOBS, READ_JOURNAL);
         };
