@@ -1,0 +1,116 @@
+package weir.stream.read;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import weir.platform.broker.BrokerAddress;
+
+/// Opens readings of streams. Each has a connection of its own and belongs to no group, so readers do not know of each other.
+/// Safe for many threads.
+public final class StreamReader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int FETCHED_BYTES = 2 << 20;
+    private static final int PARTITION_BYTES = 512 << 10;
+    private static final int POLLED_MESSAGES = 2_000;
+
+    private final BrokerAddress broker;
+
+    public StreamReader(BrokerAddress broker) {
+        this.broker = broker;
+    }
+
+    /// Opens a reading at its start. It has to be closed.
+    ///
+    /// @throws UnknownStream when none of the topics is there
+    /// @throws InvalidStart  when the start is a list of partitions the topics do not have
+    /// @throws BrokerAway    when no broker answers
+    public OpenStream open(ReadRequest request) {
+        Consumer<byte[], byte[]> consumer = consumer();
+        boolean isOpen = false;
+        try {
+            List<TopicPartition> partitions = partitions(consumer, request.topics());
+            List<String> names = partitions.stream().map(one -> name(one, request)).toList();
+            if (!request.start().fits(Set.copyOf(names))) {
+                throw new InvalidStart();
+            }
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            OpenStream stream = new OpenStream(broker, consumer, partitions, new Places(names), ends, request);
+            for (int i = 0; i < partitions.size(); i++) {
+                TopicPartition partition = partitions.get(i);
+                long begin = begins.getOrDefault(partition, 0L);
+                long end = ends.getOrDefault(partition, 0L);
+                stream.seek(i, request.start().of(names.get(i)).map(wanted -> Math.clamp(wanted, begin, Math.max(begin, end))).orElse(end));
+            }
+            isOpen = true;
+            return stream;
+        } catch (KafkaException e) {
+            throw new BrokerAway(broker, e);
+        } finally {
+            if (!isOpen) {
+                consumer.close();
+            }
+        }
+    }
+
+    /// Whether there is such a topic.
+    /// @throws BrokerAway when no broker answers
+    public boolean knows(String topic) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            return !consumer.partitionsFor(topic).isEmpty();
+        } catch (KafkaException e) {
+            throw new BrokerAway(broker, e);
+        }
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> properties = broker.clientProperties();
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", "false");
+        properties.put("auto.offset.reset", "earliest");
+        properties.put("allow.auto.create.topics", "false");
+        properties.put("default.api.timeout.ms", Long.toString(PATIENCE.toMillis()));
+        properties.put("request.timeout.ms", Long.toString(PATIENCE.toMillis()));
+        properties.put("fetch.max.bytes", Integer.toString(FETCHED_BYTES));
+        properties.put("max.partition.fetch.bytes", Integer.toString(PARTITION_BYTES));
+        properties.put("max.poll.records", Integer.toString(POLLED_MESSAGES));
+        properties.put("metric.reporters", "");
+        properties.put("enable.metrics.push", "false");
+        try {
+            return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            throw new BrokerAway(broker, e);
+        }
+    }
+
+    /// Those of the topics that are there, partition by partition.
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, List<String> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
+                    .forEach(partitions::add);
+        }
+        if (partitions.isEmpty()) {
+            throw new UnknownStream(topics.getFirst());
+        }
+        return partitions;
+    }
+
+    private static String name(TopicPartition partition, ReadRequest request) {
+        return request.topics().size() == 1
+                ? Integer.toString(partition.partition())
+                : partition.topic() + ":" + partition.partition();
+    }
+}
