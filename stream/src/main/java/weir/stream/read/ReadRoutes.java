@@ -108,7 +108,7 @@ public final class ReadRoutes implements Routes, AutoCloseable {
         try {
             return start(request);
         } catch (InvalidStart _) {
-            return Start.LATEST;
+            return new Start.Latest();
         }
     }
 
@@ -117,7 +117,7 @@ public final class ReadRoutes implements Routes, AutoCloseable {
         Start start = Optional.ofNullable(request.header("Last-Event-ID"))
                 .or(() -> Optional.ofNullable(request.queryParam("offset")))
                 .map(Start::parse)
-                .orElse(Start.LATEST);
+                .orElse(new Start.Latest());
         ReadRequest wanted = new ReadRequest(ERROR_TOPICS, start, Long.MAX_VALUE, true);
         write(request, wanted, true, isJson ? MessageForm.ERROR_JSON_EVENTS : MessageForm.ERROR_EVENTS, "text/event-stream");
     }
@@ -127,7 +127,7 @@ public final class ReadRoutes implements Routes, AutoCloseable {
                 .filter(id -> !id.isEmpty())
                 .or(() -> Optional.ofNullable(request.queryParam("offset")))
                 .map(Start::parse)
-                .orElse(Start.EARLIEST);
+                .orElse(new Start.Earliest());
     }
 
     private static boolean isAsked(Context request, String parameter) {

@@ -14,26 +14,20 @@ import java.util.regex.Pattern;
 /// `csv.errors:0:12`. What a partition does not have is moved to its nearest end.
 public sealed interface Start {
 
-    /// From the first message that is kept.
-    Start EARLIEST = new Earliest();
-
-    /// From the next message that comes.
-    Start LATEST = new Latest();
-
     /// Text longer than any list of partitions we make.
     int LONGEST = 8_192;
 
     /// How a list is written.
     Pattern LIST = Pattern.compile("(?:[A-Za-z0-9_.-]+:)?[0-9]{1,5}:[0-9]{1,18}(?:,(?:[A-Za-z0-9_.-]+:)?[0-9]{1,5}:[0-9]{1,18})*");
 
-    /// See [#EARLIEST].
+    /// From the first message that is kept.
     record Earliest() implements Start {}
 
-    /// See [#LATEST].
+    /// From the next message that comes.
     record Latest() implements Start {}
 
     /// This offset of every partition.
-    record Number(long offset) implements Start {}
+    record Everywhere(long offset) implements Start {}
 
     /// @param offsets by partition, as in `0` or `csv.errors:0`
     record Places(Map<String, Long> offsets) implements Start {
@@ -45,13 +39,13 @@ public sealed interface Start {
     /// @throws InvalidStart when it is none of `earliest`, `latest`, a number, a list
     static Start parse(String text) {
         if (text.equals("earliest")) {
-            return EARLIEST;
+            return new Earliest();
         }
         if (text.equals("latest")) {
-            return LATEST;
+            return new Latest();
         }
         if (text.matches("[0-9]{1,18}")) {
-            return new Number(Long.parseLong(text));
+            return new Everywhere(Long.parseLong(text));
         }
         if (text.length() > LONGEST || !LIST.matcher(text).matches()) {
             throw new InvalidStart();
@@ -71,7 +65,7 @@ public sealed interface Start {
         return switch (this) {
             case Earliest _ -> Optional.of(0L);
             case Latest _ -> Optional.empty();
-            case Number number -> Optional.of(number.offset());
+            case Everywhere everywhere -> Optional.of(everywhere.offset());
             case Places places -> Optional.of(places.offsets().getOrDefault(partition, 0L));
         };
     }
