@@ -3,14 +3,16 @@ package weir.stream.read;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.platform.broker.Broker;
 import weir.platform.broker.BrokerAddress;
@@ -72,16 +74,21 @@ public final class Streams implements AutoCloseable {
 
     /// Writes messages in one transaction; returns when it is over.
     @SafeVarargs
+    @SuppressWarnings("varargs") // The list only reads the array.
     public final void write(ProducerRecord<byte[], byte[]>... messages) throws InterruptedException, ExecutionException {
         write(List.of(messages));
     }
 
     public void write(List<ProducerRecord<byte[], byte[]>> messages) throws InterruptedException, ExecutionException {
         producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> message : messages) {
-            Optional.of(producer.send(message)).orElseThrow();
+            sent.add(producer.send(message));
         }
         producer.commitTransaction();
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
     }
 
     /// Writes messages in a transaction that is given up.
