@@ -1,6 +1,7 @@
 package weir.stream.registration;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ public final class FileReport {
     public static final String TYPE = "Report";
 
     private static final String WHOLE_FILE = "0";
+    private static final List<String> TEST_LEVELS = List.of("3", "5", "7", "9");
 
     private final DocumentId document;
     private final long total;
@@ -55,17 +57,33 @@ public final class FileReport {
 
     /// The report in its documented form.
     public StreamError report() {
-        return new StreamError(0, 0, WHOLE_FILE, TYPE, text());
+        return report(document, new Counts(schools.size(), students.size(), testLevels, valid, failed));
     }
 
-    private String text() {
+    /// What an upload holds.
+    ///
+    /// @param schools    distinct
+    /// @param students   distinct
+    /// @param testLevels how many students of each test level; those that are missing have none
+    /// @param valid      records that were taken in
+    /// @param failed     records that were not
+    public record Counts(long schools, long students, Map<String, Integer> testLevels, long valid, long failed) {}
+
+    /// The report in its documented form, of counts that were made elsewhere.
+    public static StreamError report(DocumentId document, Counts counts) {
+        return new StreamError(0, 0, WHOLE_FILE, TYPE, text(document, counts));
+    }
+
+    private static String text(DocumentId document, Counts counts) {
         StringBuilder text = new StringBuilder("Report for payload ").append(document).append("\n\nSchools: ")
-                .append(schools.size()).append("\nStudents: ").append(students.size()).append('\n');
-        testLevels.forEach((level, count) -> text.append("Year ").append(level).append(": ").append(count).append('\n'));
+                .append(counts.schools()).append("\nStudents: ").append(counts.students()).append('\n');
+        for (String level : TEST_LEVELS) {
+            text.append("Year ").append(level).append(": ").append(counts.testLevels().getOrDefault(level, 0)).append('\n');
+        }
         text.append('\n');
-        if (failed > 0) {
-            text.append("Received: ").append(valid + failed).append("\nValid: ").append(valid).append("\nFailed: ").append(failed)
-                    .append("\n\n");
+        if (counts.failed() > 0) {
+            text.append("Received: ").append(counts.valid() + counts.failed()).append("\nValid: ").append(counts.valid())
+                    .append("\nFailed: ").append(counts.failed()).append("\n\n");
         }
         return text.toString();
     }

@@ -3,6 +3,7 @@ package weir.stream.topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import weir.platform.broker.Topic;
 import weir.stream.message.Level;
@@ -38,7 +39,15 @@ public final class StreamTopics {
     private static final List<String> REGISTRATION =
             List.of("naplan.sifxml", "naplan.sifxmlout", "naplan.sifxml_staff", "naplan.sifxmlout_staff");
 
+    /// What clients post rows of the registration to.
+    private static final Set<String> POSTED = Set.of(STUDENT_CSV, STAFF_CSV);
+
     private StreamTopics() {}
+
+    /// Whether the services write a topic, and clients may only read it.
+    public static boolean isInternal(String name) {
+        return FIXED.contains(name) && !POSTED.contains(name);
+    }
 
     /// All of them, to be made before anything runs.
     ///

@@ -1,0 +1,37 @@
+package weir.stream.ingest;
+
+import java.util.List;
+import java.util.concurrent.Future;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The messages of one document, which the broker takes all together or not at all. For one thread.
+final class Batch {
+
+    private final Producer<byte[], byte[]> producer;
+    private long count;
+
+    Batch(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /// Adds a message to a partition; it may still be on its way when this returns.
+    Future<RecordMetadata> add(String topic, int partition, String key, byte[] value, List<Header> headers) {
+        count++;
+        return producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value, headers));
+    }
+
+    /// How many partitions a topic has.
+    int partitions(String topic) {
+        return producer.partitionsFor(topic).size();
+    }
+
+    long count() {
+        return count;
+    }
+}

@@ -1,0 +1,24 @@
+package weir.stream.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import weir.stream.error.StreamError;
+
+/// The two forms of an error on the broker.
+public final class StreamErrors {
+
+    private StreamErrors() {}
+
+    /// The documented text, as the value of the message.
+    public static byte[] text(StreamError error) {
+        return error.asText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The structured form, as a header.
+    public static List<Header> headers(StreamError error) {
+        return List.of(new RecordHeader(StreamHeaders.ERROR, error.asJson().getBytes(StandardCharsets.UTF_8)));
+    }
+}

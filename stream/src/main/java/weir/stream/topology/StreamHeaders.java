@@ -1,0 +1,18 @@
+package weir.stream.topology;
+
+/// The headers that messages carry from service to service.
+public final class StreamHeaders {
+
+    /// The id of a document.
+    public static final String DOCUMENT = "weir-document";
+    /// There when a document was a row of CSV.
+    public static final String FROM_CSV = "weir-from-csv";
+    /// On the last piece of an upload: the offset of the first.
+    public static final String FIRST_PIECE = "weir-first";
+    /// On an error: its structured form.
+    public static final String ERROR = "weir-error";
+    /// On a tuple: where its object lies, as `sifxml.processed-2-41`.
+    public static final String FROM = "weir-from";
+
+    private StreamHeaders() {}
+}
