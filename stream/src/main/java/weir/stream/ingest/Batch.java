@@ -14,24 +14,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Batch {
 
     private final Producer<byte[], byte[]> producer;
-    private long count;
 
     Batch(Producer<byte[], byte[]> producer) {
         this.producer = producer;
     }
 
-    /// Adds a message to a partition; it may still be on its way when this returns.
-    Future<RecordMetadata> add(String topic, int partition, String key, byte[] value, List<Header> headers) {
-        count++;
+    /// Adds a message to a partition. It may still be on its way when this returns: a fault comes to light with the end of the
+    /// batch.
+    void add(String topic, int partition, String key, byte[] value, List<Header> headers) {
+        var unused = addAndTell(topic, partition, key, value, headers);
+    }
+
+    /// The same for a message whose place is asked for.
+    Future<RecordMetadata> addAndTell(String topic, int partition, String key, byte[] value, List<Header> headers) {
         return producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value, headers));
     }
 
     /// How many partitions a topic has.
     int partitions(String topic) {
         return producer.partitionsFor(topic).size();
-    }
-
-    long count() {
-        return count;
     }
 }

@@ -83,7 +83,7 @@ public final class Intake {
                     ? List.of(header(PieceMark.HEADER, mark.text()), header(StreamHeaders.FIRST_PIECE, Long.toString(offset(first.get()))))
                     : List.of(header(PieceMark.HEADER, mark.text()));
             Future<RecordMetadata> sent =
-                    batch.add(StreamTopics.BULK_INGEST, partition, stream.name(), piece.get().value(), headers);
+                    batch.addAndTell(StreamTopics.BULK_INGEST, partition, stream.name(), piece.get().value(), headers);
             first = first.or(() -> Optional.of(sent));
         }
     }

@@ -169,9 +169,13 @@ public final class RunningStreams implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!open.isEmpty()) {
-            open.pop().close();
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A part of the streams did not stop.", e);
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ final class TopologyTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         streams.close();
     }
 
