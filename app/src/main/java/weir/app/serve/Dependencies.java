@@ -31,7 +31,7 @@ public final class Dependencies implements AutoCloseable {
 
     /// The schemas of every part.
     public static final List<Migrations> MIGRATIONS =
-            List.of(Migrations.PLATFORM, new Migrations("collect", "weir/collect/migrations"));
+            List.of(Migrations.PLATFORM, new Migrations("collect", "weir/collect/migrations"), new Migrations("stream", "weir/stream/migrations"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Dependencies.class);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(3);

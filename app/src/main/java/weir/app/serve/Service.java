@@ -193,7 +193,10 @@ public final class Service implements AutoCloseable {
             listen(web, metrics, routes);
         }
         if (roles.contains(Role.STREAM)) {
-            listen(stream, metrics, List.of(access.guard(), healthRoutes));
+            List<Routes> routes = new ArrayList<>(List.of(access.guard(), healthRoutes));
+            routes.addAll(new StreamParts(on.database(), on.broker(), settings, surroundings)
+                    .start(process, on.folder().folder("work").resolve("stream"), accessEvents, this::started));
+            listen(stream, metrics, routes);
         }
         started(health::stopping);
     }

@@ -36,6 +36,35 @@ public final class ServiceSettings {
     public static final Setting<Integer> STREAM_PORT = Setting.number("stream.port", 9292, 0, 65535,
             "The port of the stream listener; 0 for a free one.");
 
+    public static final Setting<Path> STREAM_SCHEMA = Setting.path("stream.schema", "",
+            "The XSD that documents of SIF are held against. Without it, the schema of registration that comes with the program.");
+    public static final Setting<Path> STREAM_SENSITIVITIES = Setting.path("stream.sensitivities", "",
+            "The lists of sensitive fields behind the five levels of privacy, as YAML. Without it, those that come with the program.");
+    public static final Setting<Duration> STREAM_RETENTION = Setting.time("stream.retention", "7d",
+            "How long messages of streams are kept.");
+    public static final Setting<Integer> STREAM_THREADS = Setting.number("stream.threads", 2, 1, 64,
+            "Threads of this process that run the services of the streams. There is work for as many as topics have partitions.");
+    public static final Setting<DataSize> STREAM_BULK = Setting.size("stream.max-bulk", "500MB",
+            "The largest document that is taken by bulk.");
+    public static final Setting<Integer> STREAM_BULKS = Setting.number("stream.bulks-at-once", 8, 1, 1000,
+            "Documents by bulk that may be on their way at once; whoever comes on top is told to come again.");
+    public static final Setting<DataSize> STREAM_POSTS = Setting.size("stream.posts-at-once", "64MB",
+            "Bytes of small documents that may be on their way at once; whoever comes on top is told to come again.");
+    public static final Setting<Integer> STREAM_MOST = Setting.number("stream.most-streams", 500, 1, 100_000,
+            "Streams that clients may name at most; each has six topics.");
+    public static final Setting<Boolean> STREAM_PAIRS = Setting.flag("stream.json-pairs", false,
+            "Whether a JSON object becomes one message for each of its pairs, as NIAS did it, instead of one message.");
+    public static final Setting<Integer> NAPLAN_YEAR = Setting.number("stream.naplan-year", 0, 0, 2200,
+            "The year of the national test, from which the ages of year levels follow; 0 for the year it is.");
+    public static final Setting<Path> NAPLAN_SCHOOLS = Setting.path("stream.naplan-schools", "",
+            "The Australian Schools List as CSV with the columns ACARA ID and State. Without it, schools are not looked up.");
+    public static final Setting<String> NAPLAN_STATE = Setting.text("stream.naplan-state", "",
+            "The state whose schools may register, such as QLD. Without it, those of every state.");
+    public static final Setting<String> NAPLAN_IDS = Setting.word("stream.naplan-ids", List.of("long", "short", "none"), "long",
+            "The platform's id that students without one are given: of 13 characters, of 11, or none.");
+    public static final Setting<Boolean> NAPLAN_ACROSS = Setting.flag("stream.naplan-across-schools", false,
+            "Whether a student is also looked for in the other schools of the same upload.");
+
     public static final Setting<String> DATABASE_URL = Setting.text("database.url", "",
             "A PostgreSQL 15 or later as jdbc:postgresql://host:5432/name. Without it, one runs embedded.");
     public static final Setting<String> DATABASE_USER = Setting.text("database.user", "weir",
@@ -125,7 +154,10 @@ public final class ServiceSettings {
     public static final List<SettingsGroup> ALL = List.of(
             new SettingsGroup("", "The process.", List.of(DATA, ROLES, PUBLIC_ADDRESS)),
             new SettingsGroup("web", "The web listener: pages and APIs.", List.of(WEB_HOST, WEB_PORT, WEB_MAX_BODY, WEB_IDLE, WEB_STOP)),
-            new SettingsGroup("stream", "The stream listener.", List.of(STREAM_HOST, STREAM_PORT)),
+            new SettingsGroup("stream", "The stream listener and the streams.", List.of(
+                    STREAM_HOST, STREAM_PORT, STREAM_SCHEMA, STREAM_SENSITIVITIES, STREAM_RETENTION, STREAM_THREADS, STREAM_BULK,
+                    STREAM_BULKS, STREAM_POSTS, STREAM_MOST, STREAM_PAIRS, NAPLAN_YEAR, NAPLAN_SCHOOLS, NAPLAN_STATE, NAPLAN_IDS,
+                    NAPLAN_ACROSS)),
             new SettingsGroup("database", "The database.", List.of(
                     DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_POOL, DATABASE_WAIT, DATABASE_PORT, DATABASE_PROGRAMS)),
             new SettingsGroup("kafka", "The broker.", List.of(KAFKA_SERVERS, KAFKA_PROPERTIES, KAFKA_PORT)),

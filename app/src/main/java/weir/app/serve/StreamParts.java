@@ -1,0 +1,134 @@
+package weir.app.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import weir.app.settings.ServiceSettings;
+import weir.platform.access.AccessEvents;
+import weir.platform.broker.Broker;
+import weir.platform.database.Database;
+import weir.platform.settings.SettingValues;
+import weir.platform.web.Routes;
+import weir.stream.ingest.Intake;
+import weir.stream.ingest.PostRoutes;
+import weir.stream.ingest.StreamProducers;
+import weir.stream.privacy.PrivacyFilter;
+import weir.stream.privacy.Sensitivities;
+import weir.stream.privacy.SensitivityFile;
+import weir.stream.read.ReadLimits;
+import weir.stream.read.ReadRoutes;
+import weir.stream.registration.PlatformStudentId;
+import weir.stream.registration.SchoolList;
+import weir.stream.registration.SchoolListRefused;
+import weir.stream.registration.SrmRules;
+import weir.stream.registration.SrmSettings;
+import weir.stream.registration.UniqueIds;
+import weir.stream.registration.store.StoredPlatformIds;
+import weir.stream.registration.store.StoredReports;
+import weir.stream.registration.store.StoredStudents;
+import weir.stream.sif.SifLimits;
+import weir.stream.sif.SifSchema;
+import weir.stream.sif.SifSplitter;
+import weir.stream.topology.KnownStreams;
+import weir.stream.topology.StreamApplication;
+import weir.stream.topology.StreamRules;
+
+/// The parts of the streams, wired: the application on the broker and the doors of its listener.
+final class StreamParts {
+
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration BROKER = Duration.ofSeconds(10);
+    private static final int TRANSACTIONS = 8;
+    /// Scatters the numbers of students. It protects nothing, and never changes: with another, numbers would be given twice.
+    private static final long SCATTER = 0x5eed_0f57_0de9_75L;
+
+    private final Database database;
+    private final Broker broker;
+    private final SettingValues settings;
+    private final Surroundings surroundings;
+
+    StreamParts(Database database, Broker broker, SettingValues settings, Surroundings surroundings) {
+        this.database = database;
+        this.broker = broker;
+        this.settings = settings;
+        this.surroundings = surroundings;
+    }
+
+    /// Starts the application and gives the routes of the listener.
+    ///
+    /// @param process names the transactions of this process
+    /// @param work    a folder of this process alone
+    /// @param started told of each part that is to be closed
+    List<Routes> start(String process, Path work, AccessEvents events, Consumer<AutoCloseable> started) throws IOException {
+        KnownStreams streams = new KnownStreams(
+                broker, settings.get(ServiceSettings.STREAM_RETENTION), settings.get(ServiceSettings.STREAM_MOST));
+        StreamApplication.Usage usage = new StreamApplication.Usage(settings.get(ServiceSettings.STREAM_THREADS), work, STOP);
+        started.accept(StreamApplication.start(broker.address(), streams, rules(), usage));
+        StreamProducers producers = new StreamProducers(broker.address(), process, TRANSACTIONS, BROKER);
+        started.accept(producers);
+        Intake intake =
+                new Intake(producers, streams, surroundings.random(), settings.get(ServiceSettings.STREAM_PAIRS));
+        PostRoutes posts = new PostRoutes(intake, new PostRoutes.Limits(
+                Files.createDirectories(work.resolve("posted")), settings.get(ServiceSettings.STREAM_BULK),
+                settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS)));
+        ReadRoutes reads = new ReadRoutes(broker.address(), events, ReadLimits.USUAL);
+        started.accept(reads);
+        return List.of(posts, reads);
+    }
+
+    private StreamRules rules() throws IOException {
+        UniqueIds.Reach reach =
+                settings.get(ServiceSettings.NAPLAN_ACROSS) ? UniqueIds.Reach.ALL_SCHOOLS : UniqueIds.Reach.SCHOOL;
+        return new StreamRules(
+                new SifSplitter(schema(), SifLimits.DEFAULT),
+                new PrivacyFilter(sensitivities()),
+                new SrmRules(new SrmSettings(testYear(), schools(), state())),
+                new UniqueIds(new StoredStudents(database), reach),
+                new StoredReports(database),
+                platformIds());
+    }
+
+    private SifSchema schema() throws IOException {
+        Optional<Path> xsd = settings.findPath(ServiceSettings.STREAM_SCHEMA);
+        return xsd.isPresent() ? SifSchema.load(xsd.get()) : SifSchema.registration();
+    }
+
+    private Sensitivities sensitivities() throws IOException {
+        Optional<Path> file = settings.findPath(ServiceSettings.STREAM_SENSITIVITIES);
+        return file.isPresent() ? SensitivityFile.read(file.get()) : SensitivityFile.shipped();
+    }
+
+    private Year testYear() {
+        int year = settings.get(ServiceSettings.NAPLAN_YEAR);
+        return year > 0 ? Year.of(year) : Year.from(surroundings.clock().instant().atZone(ZoneId.of("Australia/Sydney")));
+    }
+
+    private SchoolList schools() throws IOException {
+        Optional<Path> file = settings.findPath(ServiceSettings.NAPLAN_SCHOOLS);
+        try {
+            return file.isPresent() ? SchoolList.read(file.get()) : new SchoolList(Map.of());
+        } catch (SchoolListRefused e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Optional<String> state() {
+        return settings.find(ServiceSettings.NAPLAN_STATE).filter(state -> !state.isBlank());
+    }
+
+    private Optional<StoredPlatformIds> platformIds() {
+        return switch (settings.get(ServiceSettings.NAPLAN_IDS)) {
+            case "long" -> Optional.of(new StoredPlatformIds(database, PlatformStudentId.Form.LONG, SCATTER));
+            case "short" -> Optional.of(new StoredPlatformIds(database, PlatformStudentId.Form.SHORT, SCATTER));
+            default -> Optional.empty();
+        };
+    }
+}
