@@ -1,0 +1,37 @@
+package weir.stream.memory.store;
+
+import java.util.Comparator;
+import java.util.List;
+
+import weir.stream.memory.Version;
+
+/// What one object contributes to the graph, or one declared tie.
+///
+/// @param tie empty for an object; for a tie, what tells it from others
+/// @param members the ids it ties to each other; none when there are not two
+/// @param otherIds `kind:value`
+public record StoredTuple(Key key, String label, List<String> members, List<String> otherIds, Version version) {
+
+    /// What a later tuple must have to replace it.
+    public record Key(String type, String id, String tie) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::type).thenComparing(Key::id).thenComparing(Key::tie);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    public StoredTuple {
+        members = List.copyOf(members);
+        otherIds = List.copyOf(otherIds);
+    }
+
+    /// Without ids and label: they are a person's.
+    @Override
+    public String toString() {
+        return "tuple of " + members.size() + " members";
+    }
+}
