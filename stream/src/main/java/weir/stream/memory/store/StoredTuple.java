@@ -7,12 +7,13 @@ import weir.stream.memory.Version;
 
 /// What one object contributes to the graph, or one declared tie.
 ///
-/// @param tie empty for an object; for a tie, what tells it from others
 /// @param members the ids it ties to each other; none when there are not two
 /// @param otherIds `kind:value`
 public record StoredTuple(Key key, String label, List<String> members, List<String> otherIds, Version version) {
 
     /// What a later tuple must have to replace it.
+    ///
+    /// @param tie empty for an object; for a declared tie, what tells it from others
     public record Key(String type, String id, String tie) implements Comparable<Key> {
 
         private static final Comparator<Key> ORDER =
