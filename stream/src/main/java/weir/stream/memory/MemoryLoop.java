@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -63,7 +64,7 @@ final class MemoryLoop implements Runnable, AutoCloseable {
     private volatile boolean isStopping;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile long lag;
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
 
     /// @param logOf names the topic of a name among those that have had it
     MemoryLoop(String topic, Reading reading, Database database, KafkaConsumer<byte[], byte[]> consumer,
@@ -94,7 +95,7 @@ final class MemoryLoop implements Runnable, AutoCloseable {
 
     /// How many messages it has taken in since it began.
     long taken() {
-        return taken;
+        return taken.get();
     }
 
     @Override
@@ -118,7 +119,7 @@ final class MemoryLoop implements Runnable, AutoCloseable {
             place();
             List<ConsumerRecord<byte[], byte[]>> messages = messages();
             write(messages);
-            taken += messages.size();
+            taken.addAndGet(messages.size());
             idleTurns = messages.isEmpty() ? idleTurns + 1 : 0;
             if (idleTurns >= IDLE_TURNS) {
                 // The memory may have been flushed to be taken in anew, or brought back from a backup.

@@ -24,7 +24,6 @@ import weir.platform.database.Database;
 import weir.platform.journal.Journal;
 import weir.platform.journal.JournalFilter;
 import weir.platform.web.Listener;
-import weir.platform.web.Routes;
 import weir.platform.web.WebServer;
 import weir.platform.web.WebSettings;
 
@@ -47,46 +46,36 @@ final class MemoryRoutesTest {
 
     private static final ReadLog READS = new ReadLog();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static Fixture fixture = new Fixture();
+    private static Fixture fixture;
 
     private static final class Fixture {
-        private Servers servers;
-        private Database database;
-        private Journal journal;
-        private MemoryWriter writer;
-        private GraphChanges changes;
-        private WebServer server;
-    }
-
-    @BeforeAll
-    static void start() {
-        Servers servers = Servers.start(folder);
-        fixture.servers = servers;
-        fixture.database = servers.open();
-        fixture.journal = new Journal(fixture.database);
-        fixture.writer = new MemoryWriter(
-                fixture.database, servers.brokerAddress(), (_, _, _, _, _, _, _) -> {}, RandomGenerator.getDefault());
-        fixture.writer.start();
-        fixture.changes = new GraphChanges(servers.brokerAddress());
-        Routes caller = routes -> routes.before(request -> new Caller.LocalAdministrator().enter(request));
-        Routes catchAll = routes -> routes.get("/{topic}/{stream}", request -> request.result("a stream"), Permission.READ_STREAMS);
-        fixture.server = WebServer.start(
+        private final Servers servers = Servers.start(folder);
+        private final Database database = servers.open();
+        private final Journal journal = new Journal(database);
+        private final MemoryWriter writer = new MemoryWriter(
+                database, servers.brokerAddress(), (_, _, _, _, _, _, _) -> {}, RandomGenerator.getDefault());
+        private final GraphChanges changes = new GraphChanges(servers.brokerAddress());
+        private final WebServer server = WebServer.start(
                 new Listener("stream", "127.0.0.1", 0),
                 WebSettings.usual().withStopSilence(Duration.ofMillis(20)),
                 RandomGenerator.getDefault(),
                 (_, _, _, _, _) -> {},
-                List.of(caller,
-                        new MemoryRoutes(fixture.database, READS),
-                        new GraphRoutes(fixture.database, READS),
-                        new GraphChangeRoutes(fixture.database, fixture.changes, fixture.journal),
-                        catchAll));
-        fill(new Posts(servers));
-        await().atMost(PATIENCE).until(() -> get("/sms/find?id=mark-all").body().contains("Mark")
-                && get("/sms/find?collection=Invoice").body().contains("i4")
-                && get("/sms/find?collection=Mark").body().contains("mark-all"));
+                List.of(routes -> routes.before(request -> new Caller.LocalAdministrator().enter(request)),
+                        new MemoryRoutes(database, READS),
+                        new GraphRoutes(database, READS),
+                        new GraphChangeRoutes(database, changes, journal),
+                        routes -> routes.get("/{topic}/{stream}", request -> request.result("a stream"), Permission.READ_STREAMS)));
     }
 
-    private static void fill(Posts posts) {
+    @BeforeAll
+    static void start() {
+        fixture = new Fixture();
+        fixture.writer.start();
+        int objects = fill(new Posts(fixture.servers));
+        await().atMost(PATIENCE).until(() -> fixture.writer.taken() == 2L * objects);
+    }
+
+    private static int fill(Posts posts) {
         List<String> objects = new ArrayList<>(List.of(
                 school("school", "Stivers College"),
                 student(STUDENT, "local-1", "One"), student("s2", "local-2", "Two"), student("s3", "local-3", "Three"),
@@ -101,8 +90,8 @@ final class MemoryRoutesTest {
         IntStream.rangeClosed(1, 3).forEach(i -> objects.add(
                 naming("StudentDailyAttendance", "a" + i, "StudentPersonalRefId=" + STUDENT)));
         objects.add(naming("StudentDailyAttendance", "a4", "StudentPersonalRefId=s3"));
-        objects.add(naming("Mark", "mark-all", "Mark=Mark"));
         posts.post(objects.toArray(String[]::new));
+        return objects.size();
     }
 
     private static String contact(String id, String given, String family, String language) {

@@ -39,27 +39,23 @@ final class MemoryTest {
 
     private static final List<String> DEAD = new CopyOnWriteArrayList<>();
     private static final GraphStore GRAPH = new GraphStore();
-    private static Fixture fixture = new Fixture();
+    private static Fixture fixture;
 
     private static final class Fixture {
-        private Servers servers;
-        private Database database;
-        private MemoryWriter writer;
-        private GraphChanges changes;
-        private Posts posts;
+        private final Servers servers = Servers.start(folder);
+        private final Database database = servers.open();
+        private final MemoryWriter writer = new MemoryWriter(
+                database, servers.brokerAddress(),
+                (topic, _, _, _, _, service, reason) -> DEAD.add(service + " " + topic + " " + reason),
+                RandomGenerator.getDefault());
+        private final GraphChanges changes = new GraphChanges(servers.brokerAddress());
+        private final Posts posts = new Posts(servers);
     }
 
     @BeforeAll
     static void start() {
-        fixture.servers = Servers.start(folder);
-        fixture.database = fixture.servers.open();
-        fixture.writer = new MemoryWriter(
-                fixture.database, fixture.servers.brokerAddress(),
-                (topic, _, _, _, _, service, reason) -> DEAD.add(service + " " + topic + " " + reason),
-                RandomGenerator.getDefault());
+        fixture = new Fixture();
         fixture.writer.start();
-        fixture.changes = new GraphChanges(fixture.servers.brokerAddress());
-        fixture.posts = new Posts(fixture.servers);
     }
 
     @AfterAll

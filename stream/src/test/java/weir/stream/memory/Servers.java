@@ -29,6 +29,8 @@ import weir.platform.database.EmbeddedPostgres;
 import weir.platform.database.Migrations;
 import weir.stream.topology.StreamTopics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// A real PostgreSQL with the schemas of the streams and a real broker with their topics, in a folder.
 public final class Servers implements AutoCloseable {
 
@@ -115,8 +117,11 @@ public final class Servers implements AutoCloseable {
     /// Writes messages in a transaction that is given up.
     public synchronized void giveUp(List<ProducerRecord<byte[], byte[]>> messages) {
         producer.beginTransaction();
-        messages.forEach(producer::send);
+        List<Future<?>> sent = new ArrayList<>();
+        messages.forEach(message -> sent.add(producer.send(message)));
+        producer.flush();
         producer.abortTransaction();
+        assertThat(sent).hasSameSizeAs(messages);
     }
 
     @Override
