@@ -15,11 +15,18 @@ import weir.app.settings.ServiceSettings;
 import weir.platform.access.AccessEvents;
 import weir.platform.broker.Broker;
 import weir.platform.database.Database;
+import weir.platform.journal.Journal;
 import weir.platform.settings.SettingValues;
 import weir.platform.web.Routes;
 import weir.stream.ingest.Intake;
 import weir.stream.ingest.PostRoutes;
 import weir.stream.ingest.StreamProducers;
+import weir.stream.memory.GraphChangeRoutes;
+import weir.stream.memory.GraphChanges;
+import weir.stream.memory.GraphRoutes;
+import weir.stream.memory.KafkaDeadLetters;
+import weir.stream.memory.MemoryRoutes;
+import weir.stream.memory.MemoryWriter;
 import weir.stream.privacy.PrivacyFilter;
 import weir.stream.privacy.Sensitivities;
 import weir.stream.privacy.SensitivityFile;
@@ -62,18 +69,22 @@ final class StreamParts {
         this.surroundings = surroundings;
     }
 
-    /// Starts the application and gives the routes of the listener.
+    /// Starts the application and the memory, and gives the routes of the listener.
     ///
     /// @param process names the transactions of this process
     /// @param work    a folder of this process alone
     /// @param started told of each part that is to be closed
-    List<Routes> start(String process, Path work, AccessEvents events, Consumer<AutoCloseable> started) throws IOException {
+    List<Routes> start(String process, Path work, Journal journal, AccessEvents events, Consumer<AutoCloseable> started)
+            throws IOException {
         KnownStreams streams = new KnownStreams(
                 broker, settings.get(ServiceSettings.STREAM_RETENTION), settings.get(ServiceSettings.STREAM_MOST));
         StreamApplication.Usage usage = new StreamApplication.Usage(settings.get(ServiceSettings.STREAM_THREADS), work, STOP);
         started.accept(StreamApplication.start(broker.address(), streams, rules(), usage));
+        startMemory(started);
         StreamProducers producers = new StreamProducers(broker.address(), process, TRANSACTIONS, BROKER);
         started.accept(producers);
+        GraphChanges changes = new GraphChanges(broker.address());
+        started.accept(changes);
         Intake intake =
                 new Intake(producers, streams, surroundings.random(), settings.get(ServiceSettings.STREAM_PAIRS));
         PostRoutes posts = new PostRoutes(intake, new PostRoutes.Limits(
@@ -81,7 +92,17 @@ final class StreamParts {
                 settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS)));
         ReadRoutes reads = new ReadRoutes(broker.address(), events, ReadLimits.USUAL);
         started.accept(reads);
-        return List.of(posts, reads);
+        return List.of(
+                new MemoryRoutes(database, events), new GraphRoutes(database, events),
+                new GraphChangeRoutes(database, changes, journal), posts, reads);
+    }
+
+    private void startMemory(Consumer<AutoCloseable> started) {
+        KafkaDeadLetters deadLetters = new KafkaDeadLetters(broker.address());
+        started.accept(deadLetters);
+        MemoryWriter memory = new MemoryWriter(database, broker.address(), deadLetters, surroundings.random());
+        started.accept(memory);
+        memory.start();
     }
 
     private StreamRules rules() throws IOException {
