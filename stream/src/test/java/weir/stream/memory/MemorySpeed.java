@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ final class MemorySpeed {
             for (String round : List.of("new", "again")) {
                 long bytes = post(servers, count);
                 long begun = System.nanoTime();
+                Duration here = processor();
+                Duration inDatabase = database(folder);
                 try (MemoryWriter writer = new MemoryWriter(
                         database, servers.brokerAddress(), (_, _, _, _, _, _, _) -> {}, RandomGenerator.getDefault())) {
                     writer.start();
@@ -38,12 +41,28 @@ final class MemorySpeed {
                         Thread.sleep(5);
                     }
                 }
+                double used = processor().minus(here).toMillis() / 1e3;
+                double there = database(folder).minus(inDatabase).toMillis() / 1e3;
                 double seconds = (System.nanoTime() - begun) / 1e9;
                 System.out.println(round + ": " + count + " objects of " + bytes / count + " bytes with their tuples in "
                         + Math.round(seconds * 100) / 100.0 + " s: " + Math.round(count / seconds) + " objects/s, "
-                        + Math.round(bytes / seconds / 1e6) + " MB/s");
+                        + Math.round(bytes / seconds / 1e6) + " MB/s; processor time "
+                        + used + " s here and in the broker, " + there + " s in the database");
             }
         }
+    }
+
+    private static Duration processor() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    /// Of the processes of the database that live now, without those that have ended.
+    private static Duration database(Path folder) throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(
+                folder.resolve("postgres").resolve("data").resolve("postmaster.pid"), StandardCharsets.UTF_8).getFirst().strip());
+        return ProcessHandle.of(postmaster).orElseThrow().descendants()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static long post(Servers servers, int count) throws IOException {

@@ -59,7 +59,7 @@ public final class Servers implements AutoCloseable {
         return new Servers(folder);
     }
 
-    private static Path programs() {
+    static Path programs() {
         String root = Objects.requireNonNull(System.getProperty("weir.root"), "Set -Dweir.root to the root of the repository.");
         Path programs = Path.of(root, "platform", "target", "postgres-programs");
         try {

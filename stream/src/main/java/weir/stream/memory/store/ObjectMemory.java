@@ -40,6 +40,8 @@ public final class ObjectMemory {
     /// @throws PartitionTaken when one stands elsewhere
     /// @throws Unwritable when the database refuses a value
     public void write(Transaction transaction, Intake intake, Map<PartitionName, Long> expected) {
+        // A writer that is held up in the middle lets go of what it holds.
+        transaction.handle().execute("SET LOCAL idle_in_transaction_session_timeout = '20s'");
         offsets.advance(transaction, expected, intake.ends());
         Connection connection = transaction.handle().getConnection();
         try {
