@@ -195,7 +195,7 @@ public final class Service implements AutoCloseable {
         if (roles.contains(Role.STREAM)) {
             List<Routes> routes = new ArrayList<>(List.of(access.guard(), healthRoutes));
             routes.addAll(new StreamParts(on.database(), on.broker(), settings, surroundings)
-                    .start(process, on.folder().folder("work").resolve("stream"), journal, accessEvents, this::started));
+                    .start(process, on.folder().folder("stream"), journal, accessEvents, this::started));
             listen(stream, metrics, routes);
         }
         started(health::stopping);

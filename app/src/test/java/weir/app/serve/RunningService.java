@@ -63,6 +63,7 @@ public final class RunningService implements AutoCloseable {
                 .with(ServiceSettings.DATA, data.toString(), "test")
                 .with(ServiceSettings.WEB_PORT, "0", "test")
                 .with(ServiceSettings.STREAM_PORT, "0", "test")
+                .with(ServiceSettings.ROLES, "web,worker,scheduler", "test")
                 .with(ServiceSettings.DATABASE_PROGRAMS, WeirProgram.root().resolve("app/target/postgres-programs").toString(), "test");
         Surroundings surroundings = new Surroundings(clock, System::nanoTime, new SecureRandom());
         Datasets published = Datasets.in(datasets);
@@ -105,6 +106,11 @@ public final class RunningService implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /// Where the stream listener is, when it runs.
+    public String streamAddress() {
+        return service.addresses().get(1);
     }
 
     /// The data folder.

@@ -68,7 +68,8 @@ final class RunningWeir implements AutoCloseable {
         environment.putAll(Map.of(
                 "WEIR_DATA", place.data().toString(),
                 "WEIR_WEB_PORT", Integer.toString(place.port()),
-                "WEIR_STREAM_PORT", "0"));
+                "WEIR_STREAM_PORT", "0",
+                "WEIR_ROLES", "web,worker,scheduler"));
         environment.putAll(place.environment());
         return builder.start();
     }

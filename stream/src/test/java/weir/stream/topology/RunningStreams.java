@@ -146,6 +146,23 @@ public final class RunningStreams implements AutoCloseable {
         return values(topic, count, _ -> true);
     }
 
+    /// The values that fit of all messages that are committed now.
+    List<String> all(String topic, Predicate<String> fits) {
+        try (KafkaConsumer<String, String> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<String> found = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> found.add(message.value()));
+            }
+            return found.stream().filter(fits).toList();
+        }
+    }
+
     /// How many messages lie on a topic for those who read only what is committed; 0 when there is no such topic.
     long count(String topic) {
         try (KafkaConsumer<String, String> consumer = consumer()) {
