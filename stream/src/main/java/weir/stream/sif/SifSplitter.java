@@ -2,6 +2,7 @@ package weir.stream.sif;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 import weir.stream.sif.internal.SifParser;
 
@@ -12,14 +13,23 @@ import weir.stream.sif.internal.SifParser;
 /// document without a namespace is taken to be in that of the schema.
 public final class SifSplitter {
 
-    private final SifSchema schema;
+    private final Optional<SifSchema> schema;
     private final SifLimits limits;
     private final SifParser parser;
 
     public SifSplitter(SifSchema schema, SifLimits limits) {
+        this(Optional.of(schema), limits);
+    }
+
+    private SifSplitter(Optional<SifSchema> schema, SifLimits limits) {
         this.schema = schema;
         this.limits = limits;
         this.parser = new SifParser(limits.depth(), limits.attributes(), limits.attributeCharacters());
+    }
+
+    /// One that asks no schema: for documents that are reviewed and not taken in. They need only be well-formed.
+    public static SifSplitter withoutSchema(SifLimits limits) {
+        return new SifSplitter(Optional.empty(), limits);
     }
 
     /// Reads a document to its end, or to where it is known to be of no use. The stream is not closed.

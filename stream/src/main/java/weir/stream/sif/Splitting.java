@@ -20,7 +20,9 @@ import weir.stream.sif.internal.SourceText;
 /// The splitting of one document. For one thread.
 final class Splitting {
 
-    private final SifSchema schema;
+    private static final String USUAL_NAMESPACE = "http://www.sifassociation.org/au/datamodel/3.4";
+
+    private final Optional<SifSchema> schema;
     private final SifLimits limits;
     private final SifParser parser;
     private final SifSink sink;
@@ -38,7 +40,8 @@ final class Splitting {
     private String type = "";
     private String refId = "";
 
-    Splitting(SifSchema schema, SifLimits limits, SifParser parser, SifSink sink) {
+    /// @param schema empty for a document that need only be well-formed
+    Splitting(Optional<SifSchema> schema, SifLimits limits, SifParser parser, SifSink sink) {
         this.schema = schema;
         this.limits = limits;
         this.parser = parser;
@@ -54,7 +57,9 @@ final class Splitting {
         }
         XMLStreamReader2 xml = null;
         try {
-            xml = parser.open(source, schema.compiled(), problem -> add(problem, source));
+            xml = schema.isPresent()
+                    ? parser.open(source, schema.get().compiled(), problem -> add(problem, source))
+                    : parser.open(source);
             while (xml.hasNext() && faults.size() < limits.faults()) {
                 if (depth <= objectDepth) {
                     source.keepFromHere();
@@ -105,7 +110,7 @@ final class Splitting {
         if ("1.1".equals(xml.getVersion())) {
             throw new Refused(1, "XML 1.1 is not taken in: use XML 1.0.");
         }
-        namespaces = Namespaces.of(xml, schema.namespace());
+        namespaces = Namespaces.of(xml, schema.map(SifSchema::namespace).orElse(USUAL_NAMESPACE));
         if (xml.getAttributeValue(null, "RefId") != null) {
             objectDepth = 0;
         }

@@ -53,6 +53,11 @@ public final class SifParser {
         return xml;
     }
 
+    /// A parser of one document that asks no schema.
+    public XMLStreamReader2 open(SourceText source) throws XMLStreamException {
+        return (XMLStreamReader2) factory.createXMLStreamReader(source);
+    }
+
     /// What the schema does not allow.
     ///
     /// @param line from 1
