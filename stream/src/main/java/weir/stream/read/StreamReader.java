@@ -34,7 +34,7 @@ public final class StreamReader {
     /// @throws InvalidStart  when the start is a list of partitions the topics do not have
     /// @throws BrokerAway    when no broker answers
     public OpenStream open(ReadRequest request) {
-        Consumer<byte[], byte[]> consumer = consumer();
+        Consumer<byte[], byte[]> consumer = consumer(broker);
         boolean isOpen = false;
         try {
             List<TopicPartition> partitions = partitions(consumer, request.topics());
@@ -63,17 +63,8 @@ public final class StreamReader {
         }
     }
 
-    /// Whether there is such a topic.
-    /// @throws BrokerAway when no broker answers
-    public boolean knows(String topic) {
-        try (Consumer<byte[], byte[]> consumer = consumer()) {
-            return !consumer.partitionsFor(topic).isEmpty();
-        } catch (KafkaException e) {
-            throw new BrokerAway(broker, e);
-        }
-    }
-
-    private Consumer<byte[], byte[]> consumer() {
+    /// A connection that belongs to no group and sees what was committed.
+    static Consumer<byte[], byte[]> consumer(BrokerAddress broker) {
         Map<String, Object> properties = broker.clientProperties();
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
