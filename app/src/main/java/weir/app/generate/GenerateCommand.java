@@ -33,6 +33,7 @@ import weir.engine.organisation.OrganisationCode;
 @Command(
         name = "generate",
         description = "Write made-up returns into an empty folder; nobody in them exists.",
+        synopsisSubcommandLabel = "| COMMAND",
         mixinStandardHelpOptions = true)
 public final class GenerateCommand implements Callable<Integer> {
 
@@ -45,10 +46,10 @@ public final class GenerateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DATASET", description = "The dataset, as in ssda903 or annex_a.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "The dataset, as in ssda903 or annex_a.")
     private String dataset = "";
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The folder to write; missing or empty.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "OUT", description = "The folder to write; missing or empty.")
     private Path out = Path.of("");
 
     @Option(
@@ -118,6 +119,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (dataset.isEmpty() || out.toString().isEmpty()) {
+            throw wrong("Missing required parameters: 'DATASET', 'OUT'");
+        }
         return new DatasetChoice(datasets, command().commandLine()).run(this::write);
     }
 

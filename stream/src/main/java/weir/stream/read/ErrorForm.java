@@ -8,14 +8,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import weir.platform.json.Json;
+import weir.stream.topology.StreamHeaders;
 
 /// Messages of the topics of errors: the documented text, or the JSON object that travels beside it in a header.
 ///
 /// Source: facts of stream, sections 1.1 (`/csverrors`) and 5.9.
 record ErrorForm(Frame frame) implements MessageForm {
-
-    /// The header with the structured form.
-    static final String HEADER = "weir-error";
 
     enum Frame {
         EVENTS,
@@ -82,7 +80,7 @@ record ErrorForm(Frame frame) implements MessageForm {
 
     /// What the header says; for a message without one, an object with its text.
     private static byte[] structured(ConsumerRecord<byte[], byte[]> message) {
-        @Nullable Header header = message.headers().lastHeader(HEADER);
+        @Nullable Header header = message.headers().lastHeader(StreamHeaders.ERROR);
         if (header != null && isOneLine(header.value())) {
             return header.value();
         }

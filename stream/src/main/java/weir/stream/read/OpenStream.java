@@ -145,6 +145,11 @@ public final class OpenStream implements AutoCloseable {
         return isAtEnd;
     }
 
+    /// Where reading goes on, as a [Start] is written.
+    public String place() {
+        return places.text();
+    }
+
     /// Ends the reading from another thread, after the messages that are being written.
     public void stop() {
         isStopped = true;

@@ -1,8 +1,9 @@
 package weir.stream.read;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /// Where reading goes on: of each partition the next offset. For one thread.
@@ -47,6 +48,18 @@ final class Places {
         }
     }
 
+    String text() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        ByteOutput out = new ByteOutput(text);
+        try {
+            plain(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString(StandardCharsets.US_ASCII);
+    }
+
     /// A partition at its very beginning need not be named; one is, so that the list is never empty.
     private void list(ByteOutput out) throws IOException {
         boolean isFirst = true;
@@ -72,6 +85,6 @@ final class Places {
 
     @Override
     public String toString() {
-        return Arrays.toString(next);
+        return text();
     }
 }

@@ -9,12 +9,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import weir.stream.topology.DeadLetter;
+import weir.stream.topology.StreamHeaders;
 
 /// A dead letter as it lies in its topic. Holds values of a record.
 record Letter(ConsumerRecord<byte[], byte[]> message) {
 
     private static final Set<String> OF_THE_LETTER =
-            Set.of(DeadLetter.TOPIC, DeadLetter.PARTITION, DeadLetter.OFFSET, DeadLetter.SERVICE, DeadLetter.REASON, Replay.ONLY);
+            Set.of(DeadLetter.TOPIC, DeadLetter.PARTITION, DeadLetter.OFFSET, DeadLetter.SERVICE, DeadLetter.REASON, StreamHeaders.ONLY);
 
     String topic() {
         return text(DeadLetter.TOPIC);
@@ -41,7 +42,7 @@ record Letter(ConsumerRecord<byte[], byte[]> message) {
         Arrays.stream(message.headers().toArray())
                 .filter(header -> !OF_THE_LETTER.contains(header.key()))
                 .forEach(back.headers()::add);
-        back.headers().add(Replay.ONLY, service().getBytes(StandardCharsets.UTF_8));
+        back.headers().add(StreamHeaders.ONLY, service().getBytes(StandardCharsets.UTF_8));
         return back;
     }
 

@@ -25,12 +25,10 @@ import weir.stream.topology.StreamTopics;
 /// Sends dead letters back to the topics they came from.
 ///
 /// Where one replay has ended, the next begins: the offsets of the group `weir-replay` say so. With a service named, letters of
-/// other services are put at the end of the dead letters again. Of two replays at once, the later ends the earlier. A letter
+/// other services are put at the end of the dead letters again. What is sent back bears the header `weir-only` with the service it
+/// is for: the other services that read the topic have had it, and pass over it. Of two replays at once, the later ends the earlier. A letter
 /// that does not say where it came from, or names a topic that is not there, stays.
 public final class Replay {
-
-    /// The header of what is sent back: the service it is for. Other services that read the topic have had it, and pass over it.
-    public static final String ONLY = "weir-only";
 
     private static final String GROUP = "weir-replay";
     private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -43,6 +43,9 @@ final class ServiceProcessor implements Processor<byte[], byte[], byte[], Addres
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        if (isForAnother(record)) {
+            return;
+        }
         ProcessorContext<byte[], Addressed> into = Objects.requireNonNull(context.get());
         Message message = message(record, into);
         try {
@@ -53,6 +56,11 @@ final class ServiceProcessor implements Processor<byte[], byte[], byte[], Addres
         } catch (IOException e) {
             throw new UncheckedIOException("The service " + name + " of the streams could not read or write a file.", e);
         }
+    }
+
+    private boolean isForAnother(Record<byte[], byte[]> record) {
+        Header only = record.headers().lastHeader(StreamHeaders.ONLY);
+        return only != null && !new String(only.value(), StandardCharsets.UTF_8).equals(name);
     }
 
     private static Message message(Record<byte[], byte[]> record, ProcessorContext<byte[], Addressed> from) {

@@ -14,5 +14,8 @@ public final class StreamHeaders {
     /// On a tuple: where its object lies, as `sifxml.processed-2-41`.
     public static final String FROM = "weir-from";
 
+    /// On a dead letter that was sent back: the one service it is for. The others that read the topic have had it.
+    public static final String ONLY = "weir-only";
+
     private StreamHeaders() {}
 }

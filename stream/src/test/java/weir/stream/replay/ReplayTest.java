@@ -26,6 +26,7 @@ import weir.stream.read.StreamList;
 import weir.stream.read.StreamReader;
 import weir.stream.read.Streams;
 import weir.stream.topology.DeadLetter;
+import weir.stream.topology.StreamHeaders;
 import weir.stream.topology.StreamTopics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,8 +94,8 @@ final class ReplayTest {
         Letter letter = new Letter(received(letter(StreamTopics.PROCESSED, 3, "memory", "v")));
         ProducerRecord<byte[], byte[]> back = letter.back(5);
         assertThat(back.partition()).isEqualTo(3);
-        assertThat(back.headers().toArray()).extracting(Header::key).containsExactly("weir-upload", Replay.ONLY);
-        assertThat(new String(back.headers().lastHeader(Replay.ONLY).value(), StandardCharsets.UTF_8)).isEqualTo("memory");
+        assertThat(back.headers().toArray()).extracting(Header::key).containsExactly("weir-upload", StreamHeaders.ONLY);
+        assertThat(new String(back.headers().lastHeader(StreamHeaders.ONLY).value(), StandardCharsets.UTF_8)).isEqualTo("memory");
         assertThat(letter.back(2).partition()).isNull();
         assertThat(letter.toString()).doesNotContain("v=", "key");
     }
