@@ -1,6 +1,7 @@
 package weir.app.serve;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,8 @@ import weir.stream.registration.SchoolListRefused;
 import weir.stream.registration.SrmRules;
 import weir.stream.registration.SrmSettings;
 import weir.stream.registration.UniqueIds;
+import weir.stream.registration.review.ReviewRoutes;
+import weir.stream.registration.review.ReviewSettings;
 import weir.stream.registration.store.StoredPlatformIds;
 import weir.stream.registration.store.StoredReports;
 import weir.stream.registration.store.StoredStudents;
@@ -91,10 +94,11 @@ final class StreamParts {
                 Files.createDirectories(work.resolve("posted")), settings.get(ServiceSettings.STREAM_BULK),
                 settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS)));
         ReadRoutes reads = new ReadRoutes(broker.address(), events, ReadLimits.USUAL);
+        ReviewRoutes reviews = new ReviewRoutes(this::reviewSettings, surroundings.random(), surroundings.clock());
         started.accept(reads);
         return List.of(
                 new MemoryRoutes(database, events), new GraphRoutes(database, events),
-                new GraphChangeRoutes(database, changes, journal), posts, reads);
+                new GraphChangeRoutes(database, changes, journal), reviews, posts, reads);
     }
 
     private void startMemory(Consumer<AutoCloseable> started) {
@@ -103,6 +107,14 @@ final class StreamParts {
         MemoryWriter memory = new MemoryWriter(database, broker.address(), deadLetters, surroundings.random());
         started.accept(memory);
         memory.start();
+    }
+
+    private ReviewSettings reviewSettings() {
+        try {
+            return new ReviewSettings(testYear(), schools());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private StreamRules rules() throws IOException {

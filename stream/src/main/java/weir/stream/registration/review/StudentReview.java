@@ -56,7 +56,7 @@ public final class StudentReview {
         String school = student.value("ASLSchoolId");
         String state = student.value("StateTerritory");
         Optional<String> known = schools.state(school);
-        if (!school.isEmpty() && known.isEmpty()) {
+        if (!school.isEmpty() && known.isEmpty() && schools.size() > 0) {
             findings.error(Kind.SCHOOL, "ASLSchoolId", "ASL ID " + school + " not found in ASL list of valid IDs");
         } else if (known.isPresent() && !state.isEmpty() && !known.get().equals(state)) {
             findings.warning(Kind.SCHOOL, "ASLSchoolId", "ASL ID " + school + " is a valid ID, but not for " + state);
