@@ -20,6 +20,10 @@ public final class GraphStore {
             ARRAY(SELECT n.id FROM unnest(stream.neighbours(ARRAY[:id])) AS n (id)
                   WHERE NOT EXISTS (SELECT FROM stream.tuple s WHERE s.type = 'SchoolInfo' AND s.id = n.id))""";
 
+    private static final String DIRECT = "stream.neighbours(ARRAY[:id])";
+    private static final String INDIRECT = "stream.neighbours(" + WITHOUT_SCHOOLS + ")";
+    private static final String BY_SCHOOLS = "stream.neighbours(" + DIRECT + ")";
+
     private static final String LABEL = """
             coalesce((SELECT l.label FROM stream.tuple l WHERE l.id = i.id AND l.tie = ''
                       ORDER BY l.label = l.id, l.at DESC, l.place DESC LIMIT 1), i.id)""";
@@ -44,7 +48,7 @@ public final class GraphStore {
     /// @param after those after this id; empty for the first
     public List<String> members(Transaction transaction, String collection, String after, int limit) {
         return transaction.handle()
-                .createQuery("SELECT id FROM stream.tuple WHERE type = :collection AND id > :after ORDER BY id LIMIT :limit")
+                .createQuery("SELECT id FROM stream.tuple WHERE type = :collection AND id > :after ORDER BY type, id LIMIT :limit")
                 .bind("collection", collection)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -55,14 +59,22 @@ public final class GraphStore {
     /// The members of a collection that are tied to an id; when there is none, those that are tied to what is tied to it,
     /// through no school when that finds any. Source: section 4.4 of the facts of NIAS.
     public List<String> find(Transaction transaction, String id, String collection, String after, int limit) {
-        String reach = switch (reach(transaction, id, collection)) {
-            case 1 -> "stream.neighbours(ARRAY[:id])";
-            case 2 -> "stream.neighbours(" + WITHOUT_SCHOOLS + ")";
-            default -> "stream.neighbours(stream.neighbours(ARRAY[:id]))";
-        };
+        List<String> direct = find(transaction, id, collection, after, limit, DIRECT);
+        if (!direct.isEmpty() || !after.isEmpty() && hasAny(transaction, id, collection, DIRECT)) {
+            return direct;
+        }
+        List<String> indirect = find(transaction, id, collection, after, limit, INDIRECT);
+        if (!indirect.isEmpty() || !after.isEmpty() && hasAny(transaction, id, collection, INDIRECT)) {
+            return indirect;
+        }
+        return find(transaction, id, collection, after, limit, BY_SCHOOLS);
+    }
+
+    private static List<String> find(
+            Transaction transaction, String id, String collection, String after, int limit, String reach) {
         return transaction.handle()
-                .createQuery("SELECT id FROM stream.tuple WHERE type = :collection AND id > :after AND id IN (SELECT unnest(" + reach
-                        + ")) ORDER BY id LIMIT :limit")
+                .createQuery("SELECT id FROM stream.tuple WHERE type = :collection AND id > :after "
+                        + "AND id IN (SELECT unnest(" + reach + ")) ORDER BY type, id LIMIT :limit")
                 .bind("id", id)
                 .bind("collection", collection)
                 .bind("after", after)
@@ -71,21 +83,8 @@ public final class GraphStore {
                 .list();
     }
 
-    /// Which of the three ways finds something first.
-    private static int reach(Transaction transaction, String id, String collection) {
-        return transaction.handle()
-                .createQuery("""
-                        SELECT CASE
-                            WHEN EXISTS (SELECT FROM stream.tuple WHERE type = :collection
-                                AND id IN (SELECT unnest(stream.neighbours(ARRAY[:id])))) THEN 1
-                            WHEN EXISTS (SELECT FROM stream.tuple WHERE type = :collection
-                                AND id IN (SELECT unnest(stream.neighbours(%s)))) THEN 2
-                            ELSE 3 END
-                        """.replace("%s", WITHOUT_SCHOOLS))
-                .bind("id", id)
-                .bind("collection", collection)
-                .mapTo(Integer.class)
-                .one();
+    private static boolean hasAny(Transaction transaction, String id, String collection, String reach) {
+        return !find(transaction, id, collection, "", 1, reach).isEmpty();
     }
 
     /// What is known of ids, in their order.
@@ -130,8 +129,8 @@ public final class GraphStore {
     /// How many members each collection has that are tied to an id, the id itself left out. Where none is, those that are tied
     /// to what is tied to it.
     public Map<String, Long> linked(Transaction transaction, String id) {
-        Map<String, Long> counts = new TreeMap<>(counts(transaction, id, WITHOUT_SCHOOLS));
-        counts.putAll(counts(transaction, id, "ARRAY[:id]"));
+        Map<String, Long> counts = new TreeMap<>(counts(transaction, id, INDIRECT));
+        counts.putAll(counts(transaction, id, DIRECT));
         return counts;
     }
 
@@ -139,7 +138,7 @@ public final class GraphStore {
         Map<String, Long> counts = new TreeMap<>();
         transaction.handle()
                 .createQuery("SELECT type, count(*) AS members FROM stream.tuple WHERE tie = '' AND id <> :id "
-                        + "AND id IN (SELECT unnest(stream.neighbours(" + from + "))) GROUP BY type")
+                        + "AND id IN (SELECT unnest(" + from + ")) GROUP BY type")
                 .bind("id", id)
                 .map((row, _) -> Map.entry(row.getString("type"), row.getLong("members")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
@@ -153,7 +152,7 @@ public final class GraphStore {
         return transaction.handle()
                 .createQuery("SELECT i.type, i.id, " + LABEL + " AS label FROM stream.tuple i "
                         + "WHERE i.tie = '' AND i.id <> :id AND i.type = ANY (:collections) "
-                        + "AND i.id IN (SELECT unnest(stream.neighbours(ARRAY[:id]))) ORDER BY i.type, i.id LIMIT :limit")
+                        + "AND i.id IN (SELECT unnest(" + DIRECT + ")) ORDER BY i.type, i.id LIMIT :limit")
                 .bind("id", id)
                 .bind("limit", limit)
                 .bindArray("collections", String.class, collections.toArray())
