@@ -194,9 +194,11 @@ public final class Service implements AutoCloseable {
         }
         if (roles.contains(Role.STREAM)) {
             List<Routes> routes = new ArrayList<>(List.of(access.guard(), healthRoutes));
-            routes.addAll(new StreamParts(on.database(), on.broker(), settings, surroundings)
-                    .start(process, on.folder().folder("stream"), journal, accessEvents, this::started));
+            StreamParts.Doors doors = new StreamParts(on.database(), on.broker(), settings, surroundings)
+                    .start(process, on.folder().folder("stream"), journal, accessEvents, this::started);
+            routes.addAll(doors.routes());
             listen(stream, metrics, routes);
+            started(doors.readings());
         }
         started(health::stopping);
     }

@@ -72,12 +72,12 @@ final class StreamParts {
         this.surroundings = surroundings;
     }
 
-    /// Starts the application and the memory, and gives the routes of the listener.
+    /// Starts the application and the memory, and gives the doors of the listener.
     ///
     /// @param process names the transactions of this process
     /// @param work    a folder of this process alone
     /// @param started told of each part that is to be closed
-    List<Routes> start(String process, Path work, Journal journal, AccessEvents events, Consumer<AutoCloseable> started)
+    Doors start(String process, Path work, Journal journal, AccessEvents events, Consumer<AutoCloseable> started)
             throws IOException {
         KnownStreams streams = new KnownStreams(
                 broker, settings.get(ServiceSettings.STREAM_RETENTION), settings.get(ServiceSettings.STREAM_MOST));
@@ -95,11 +95,15 @@ final class StreamParts {
                 settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS)));
         ReadRoutes reads = new ReadRoutes(broker.address(), events, ReadLimits.USUAL);
         ReviewRoutes reviews = new ReviewRoutes(this::reviewSettings, surroundings.random(), surroundings.clock());
-        started.accept(reads);
-        return List.of(
-                new MemoryRoutes(database, events), new GraphRoutes(database, events),
-                new GraphChangeRoutes(database, changes, journal), reviews, posts, reads);
+        return new Doors(
+                List.of(
+                        new MemoryRoutes(database, events), new GraphRoutes(database, events),
+                        new GraphChangeRoutes(database, changes, journal), reviews, posts, reads),
+                reads);
     }
+
+    /// The routes of the listener, and what has to be closed before it: readings without an end would hold it up.
+    record Doors(List<Routes> routes, AutoCloseable readings) {}
 
     private void startMemory(Consumer<AutoCloseable> started) {
         KafkaDeadLetters deadLetters = new KafkaDeadLetters(broker.address());
