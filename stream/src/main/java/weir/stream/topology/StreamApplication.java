@@ -30,6 +30,9 @@ public final class StreamApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamApplication.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_DOCUMENT = Duration.ofMinutes(10);
+    /// Begins once a document is known to be valid. Whoever died in one holds its readers up for so long, unless it comes back.
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
+    private static final Duration GONE = Duration.ofSeconds(10);
     private static final int MESSAGE_BYTES = 4 << 20;
 
     private final KafkaStreams streams;
@@ -93,10 +96,13 @@ public final class StreamApplication implements AutoCloseable {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int) LONGEST_DOCUMENT.toMillis());
+        // A process that was killed is out of the group after this time; until then nobody has its partitions.
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) GONE.toMillis());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int) GONE.toMillis() / 4);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MESSAGE_BYTES);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * MESSAGE_BYTES);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) LONGEST_DOCUMENT.toMillis());
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) LONGEST_TRANSACTION.toMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MESSAGE_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);

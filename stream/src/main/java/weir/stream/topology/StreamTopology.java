@@ -29,6 +29,7 @@ final class StreamTopology {
     private Topology wired(KnownStreams streams, BrokerAddress broker, ObjectSpool.Place spools) {
         source(StreamTopics.INGEST);
         service("sif-ingest-validate", StreamTopics.INGEST, () -> new IngestValidate(rules.splitter(), Optional.of(rules.reports())));
+        topology.addStateStore(LastingName.builder(), "sif-ingest-validate");
         source(StreamTopics.BULK_INGEST);
         service("sif-bulk-ingest-validate", StreamTopics.BULK_INGEST,
                 () -> new BulkIngestValidate(rules.splitter(), new PieceReader(broker), spools));
