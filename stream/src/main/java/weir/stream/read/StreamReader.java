@@ -18,6 +18,10 @@ import weir.platform.broker.BrokerAddress;
 public final class StreamReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// How long the broker holds a question back when it has nothing. Who reads to the end asks for what is there already, and
+    /// would wait for the answer to its last question when it closes.
+    private static final Duration SHORT_POLL = Duration.ofMillis(5);
+    private static final Duration LONG_POLL = Duration.ofMillis(500);
     private static final int FETCHED_BYTES = 2 << 20;
     private static final int PARTITION_BYTES = 512 << 10;
     private static final int POLLED_MESSAGES = 2_000;
@@ -34,7 +38,7 @@ public final class StreamReader {
     /// @throws InvalidStart  when the start is a list of partitions the topics do not have
     /// @throws BrokerAway    when no broker answers
     public OpenStream open(ReadRequest request) {
-        Consumer<byte[], byte[]> consumer = consumer(broker);
+        Consumer<byte[], byte[]> consumer = consumer(broker, request.isFollowed() ? LONG_POLL : SHORT_POLL);
         boolean isOpen = false;
         try {
             List<TopicPartition> partitions = partitions(consumer, request.topics());
@@ -65,6 +69,10 @@ public final class StreamReader {
 
     /// A connection that belongs to no group and sees what was committed.
     static Consumer<byte[], byte[]> consumer(BrokerAddress broker) {
+        return consumer(broker, SHORT_POLL);
+    }
+
+    private static Consumer<byte[], byte[]> consumer(BrokerAddress broker, Duration longPoll) {
         Map<String, Object> properties = broker.clientProperties();
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
@@ -72,6 +80,7 @@ public final class StreamReader {
         properties.put("allow.auto.create.topics", "false");
         properties.put("default.api.timeout.ms", Long.toString(PATIENCE.toMillis()));
         properties.put("request.timeout.ms", Long.toString(PATIENCE.toMillis()));
+        properties.put("fetch.max.wait.ms", Long.toString(longPoll.toMillis()));
         properties.put("fetch.max.bytes", Integer.toString(FETCHED_BYTES));
         properties.put("max.partition.fetch.bytes", Integer.toString(PARTITION_BYTES));
         properties.put("max.poll.records", Integer.toString(POLLED_MESSAGES));

@@ -1,6 +1,7 @@
 package weir.stream.read;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import weir.platform.broker.BrokerAddress;
 import weir.platform.json.Json;
 import weir.platform.web.Listener;
 import weir.platform.web.WebServer;
@@ -272,6 +276,30 @@ final class ReadRoutesTest {
             }
             assertThat(status).isEqualTo(200);
             narrow.close();
+        }
+    }
+
+    @Test
+    void asksTheReaderToComeAgainWhileTheBrokerIsAway() throws Exception {
+        ReadLog untold = new ReadLog();
+        try (ReadRoutes lonely = new ReadRoutes(new BrokerAddress("127.0.0.1:1", Map.of()), untold, ReadLimits.USUAL);
+                WebServer other = serve(lonely)) {
+            HttpResponse<String> answer = client.send(request(other, "/away/stream"), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(untold.lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsZippedIsTheSame() throws Exception {
+        streams.make("zipped.stream");
+        streams.write(messages("zipped.stream", 0, 2_000));
+        HttpResponse<byte[]> answer =
+                client.send(request(server, "/zipped/stream", "Accept-Encoding", "gzip"), BodyHandlers.ofByteArray());
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            assertThat(objects(new String(plain.readAllBytes(), StandardCharsets.UTF_8))).hasSize(2_001);
         }
     }
 
