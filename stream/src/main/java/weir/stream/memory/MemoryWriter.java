@@ -68,8 +68,8 @@ public final class MemoryWriter implements AutoCloseable {
         properties.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         properties.put("session.timeout.ms", "10000");
         properties.put("max.poll.records", Integer.toString(BATCH));
-        properties.put("fetch.max.bytes", Integer.toString(16 << 20));
-        properties.put("max.partition.fetch.bytes", Integer.toString(4 << 20));
+        properties.put("fetch.max.bytes", Integer.toString(8 << 20));
+        properties.put("max.partition.fetch.bytes", Integer.toString(2 << 20));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

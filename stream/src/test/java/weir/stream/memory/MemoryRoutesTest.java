@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import io.javalin.config.RoutesConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import static weir.stream.memory.Posts.student;
 final class MemoryRoutesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String[] FOREIGN = {"Sec-Fetch-Site", "cross-site"};
     private static final String STUDENT = "11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
 
     @TempDir
@@ -60,11 +62,19 @@ final class MemoryRoutesTest {
                 WebSettings.usual().withStopSilence(Duration.ofMillis(20)),
                 RandomGenerator.getDefault(),
                 (_, _, _, _, _) -> {},
-                List.of(routes -> routes.before(request -> new Caller.LocalAdministrator().enter(request)),
+                List.of(MemoryRoutesTest::doors,
                         new MemoryRoutes(database, READS),
                         new GraphRoutes(database, READS),
                         new GraphChangeRoutes(database, changes, journal),
                         routes -> routes.get("/{topic}/{stream}", request -> request.result("a stream"), Permission.READ_STREAMS)));
+    }
+
+    /// Lets everybody in as the administrator, and says what the address asks for.
+    private static void doors(RoutesConfig routes) {
+        routes.beforeMatched(request -> {
+            new Caller.LocalAdministrator().enter(request);
+            request.header("Door", request.routeRoles().stream().map(role -> ((Permission) role).code()).toList().toString());
+        });
     }
 
     @BeforeAll
@@ -264,6 +274,36 @@ final class MemoryRoutesTest {
                 .contains("local administrator read sms find TeachingGroup by id",
                         "local administrator read graph most absent students")
                 .noneMatch(line -> line.contains(STUDENT));
+    }
+
+    @Test
+    void eachAddressAsksForThePermissionOfWhatItDoes() throws Exception {
+        for (String path : List.of("/sms/collections", "/sms/find?id=x", "/sms/localfind?id=x", "/graph_data/linked_collections?id=x",
+                "/graph_data/local_network?id=x", "/graph_data/attendance_per_class", "/graph_data/most_absent_students",
+                "/graph_data/payment_delinquency", "/graph_data/debtor_languages")) {
+            assertThat(get(path).headers().firstValue("Door")).as(path).contains("[read-streams]");
+        }
+        for (String path : List.of("/hookup", "/equiv")) {
+            assertThat(send("POST", path).headers().firstValue("Door")).as(path).contains("[post-streams]");
+            assertThat(send("DELETE", path).headers().firstValue("Door")).as(path).contains("[post-streams]");
+        }
+        assertThat(send("DELETE", "/sms/objects/nobody").headers().firstValue("Door")).contains("[post-streams]");
+        assertThat(get("/sms/merge_ids", FOREIGN).headers().firstValue("Door")).contains("[post-streams]");
+        assertThat(send("POST", "/sms/merge_ids", FOREIGN).headers().firstValue("Door")).contains("[post-streams]");
+        assertThat(get("/sms/flush", FOREIGN).headers().firstValue("Door")).contains("[administer]");
+        assertThat(send("DELETE", "/sms/flush", FOREIGN).headers().firstValue("Door")).contains("[administer]");
+    }
+
+    @Test
+    void aFormNamesIdsAsAQueryDoes() throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(URI.create(fixture.server.address() + "/hookup"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("sourceid=form-1&targetid=d1"))
+                .build();
+        assertThat(CLIENT.send(form, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        eventually(() -> assertThat(get("/sms/find?id=form-1&collection=Debtor").body()).contains("\"d1\""));
+        assertThat(send("POST", "/hookup?sourceid=a%00b&targetid=d1").statusCode()).isEqualTo(400);
+        assertThat(get("/sms/find?id=" + "x".repeat(513)).statusCode()).isEqualTo(400);
     }
 
     @Test
