@@ -114,8 +114,8 @@ public final class MemoryRoutes implements Routes {
         Optional<String> found = database.read(transaction -> {
             List<String> others = List.of("localid:" + id, "oneroster_identifier:" + id, "oneroster_userId:" + id,
                     "oneroster_courseCode:" + id, "oneroster_classCode:" + id);
-            Optional<String> inCollection = graph.byOtherId(transaction, others, collection);
-            return inCollection.isPresent() ? inCollection : graph.byOtherId(transaction, others, "");
+            Optional<String> inCollection = graph.byLocalId(transaction, others, collection);
+            return inCollection.isPresent() ? inCollection : graph.byLocalId(transaction, others, "");
         });
         if (found.isEmpty()) {
             request.contentType("application/json");

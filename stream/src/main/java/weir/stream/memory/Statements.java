@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import weir.stream.graph.GraphTuple;
 import weir.stream.memory.store.Equivalence;
@@ -25,9 +26,10 @@ final class Statements {
         equivalences(tuple).forEach(equivalence -> intake.add(equivalence, version));
         if (!tuple.type().isEmpty()) {
             intake.add(new StoredTuple(
-                    new StoredTuple.Key(tuple.type(), tuple.id(), ""), label(tuple), members(tuple), otherIds(tuple), version));
+                    new StoredTuple.Key(tuple.type(), tuple.id(), ""), label(tuple), members(tuple),
+                    otherIds(tuple, Statements::isLocal), otherIds(tuple, kind -> !isLocal(kind)), version));
         } else if (!tuple.links().isEmpty()) {
-            intake.add(new StoredTuple(tie(tuple), "", members(tuple), List.of(), version));
+            intake.add(new StoredTuple(tie(tuple), "", members(tuple), List.of(), List.of(), version));
         }
     }
 
@@ -69,15 +71,19 @@ final class Statements {
     }
 
     /// A value that no index takes is no id.
-    private static List<String> otherIds(GraphTuple tuple) {
+    private static List<String> otherIds(GraphTuple tuple, Predicate<String> kinds) {
         List<String> otherIds = new ArrayList<>();
         tuple.otherIds().forEach((kind, value) -> {
             String otherId = kind + ":" + value;
-            if (Ids.isFit(otherId)) {
+            if (kinds.test(kind) && Ids.isFit(otherId)) {
                 otherIds.add(otherId);
             }
         });
         return otherIds;
+    }
+
+    private static boolean isLocal(String kind) {
+        return kind.equals("localid") || kind.startsWith("oneroster_");
     }
 
     /// A missing label is the id. The database keeps no NUL.

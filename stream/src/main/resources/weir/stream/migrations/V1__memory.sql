@@ -30,7 +30,8 @@ CREATE TABLE stream.tuple (
     label      text   NOT NULL,
     -- The ids that are tied to each other by it, its own among them; none when there is no other.
     members    text[] COLLATE "C" NOT NULL,
-    -- kind:value
+    -- kind:value. Local ids are those by which objects are looked up; the others are kept as they were said.
+    local_ids  text[] COLLATE "C" NOT NULL,
     other_ids  text[] COLLATE "C" NOT NULL,
     at         bigint NOT NULL,
     place      bigint NOT NULL,
@@ -38,7 +39,7 @@ CREATE TABLE stream.tuple (
 );
 CREATE INDEX tuple_id ON stream.tuple (id);
 CREATE INDEX tuple_members ON stream.tuple USING gin (members) WITH (fastupdate = off);
-CREATE INDEX tuple_other_ids ON stream.tuple USING gin (other_ids) WITH (fastupdate = off);
+CREATE INDEX tuple_local_ids ON stream.tuple USING gin (local_ids) WITH (fastupdate = off);
 
 -- Two ids that mean the same thing. What means the same as its equal means the same too.
 CREATE TABLE stream.equivalence (

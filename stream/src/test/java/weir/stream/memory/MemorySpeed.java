@@ -2,6 +2,9 @@ package weir.stream.memory;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +32,11 @@ final class MemorySpeed {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
         Path folder = Files.createTempDirectory("weir-memory-speed");
         try (Servers servers = Servers.start(folder); Database database = servers.open()) {
-            for (String round : List.of("new", "again")) {
+            for (String round : List.of("new", "again", "and again")) {
                 long bytes = post(servers, count);
                 long begun = System.nanoTime();
                 Duration here = processor();
+                Duration loops;
                 Duration inDatabase = database(folder);
                 try (MemoryWriter writer = new MemoryWriter(
                         database, servers.brokerAddress(), (_, _, _, _, _, _, _) -> {}, RandomGenerator.getDefault())) {
@@ -40,6 +44,7 @@ final class MemorySpeed {
                     while (writer.taken() < 2L * count) {
                         Thread.sleep(5);
                     }
+                    loops = loops();
                 }
                 double used = processor().minus(here).toMillis() / 1e3;
                 double there = database(folder).minus(inDatabase).toMillis() / 1e3;
@@ -47,9 +52,23 @@ final class MemorySpeed {
                 System.out.println(round + ": " + count + " objects of " + bytes / count + " bytes with their tuples in "
                         + Math.round(seconds * 100) / 100.0 + " s: " + Math.round(count / seconds) + " objects/s, "
                         + Math.round(bytes / seconds / 1e6) + " MB/s; processor time "
-                        + used + " s here and in the broker, " + there + " s in the database");
+                        + loops.toMillis() / 1e3 + " s in the loops, "
+                        + used + " s in all of this process, the broker and the compiler with it, " + there + " s in the database");
             }
         }
+    }
+
+    /// Of the threads that take in.
+    private static Duration loops() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (long id : threads.getAllThreadIds()) {
+            ThreadInfo thread = threads.getThreadInfo(id);
+            if (thread != null && thread.getThreadName().startsWith("memory-")) {
+                nanos += threads.getThreadCpuTime(id);
+            }
+        }
+        return Duration.ofNanos(nanos);
     }
 
     private static Duration processor() {

@@ -99,7 +99,7 @@ final class MemoryTest {
                 assertThat(group.body().orElseThrow()).startsWith("<?xml version=\"1.0\"?>\n<TeachingGroup RefId=");
             });
         });
-        Optional<String> byLocalId = fixture.database.read(transaction -> GRAPH.byOtherId(
+        Optional<String> byLocalId = fixture.database.read(transaction -> GRAPH.byLocalId(
                 transaction, List.of("localid:982b604a-00ac-487c-ae5a-bd62aae4b3a6"), "TeachingGroup"));
         assertThat(byLocalId).contains("f94278d5-b1b4-4936-ae95-f6d78d0887e2");
     }

@@ -112,15 +112,15 @@ public final class GraphStore {
 
     /// The id of the object that others know by an id of their own.
     ///
-    /// @param otherIds `kind:value`, any of which will do
+    /// @param localIds `kind:value`, any of which will do
     /// @param collection the object is of; empty when of any
-    public Optional<String> byOtherId(Transaction transaction, Collection<String> otherIds, String collection) {
+    public Optional<String> byLocalId(Transaction transaction, Collection<String> localIds, String collection) {
         return transaction.handle()
                 .createQuery("""
-                        SELECT id FROM stream.tuple WHERE other_ids && CAST(:others AS text[]) AND (:collection = '' OR type = :collection)
+                        SELECT id FROM stream.tuple WHERE local_ids && CAST(:local AS text[]) AND (:collection = '' OR type = :collection)
                         ORDER BY at DESC, place DESC, id LIMIT 1
                         """)
-                .bindArray("others", String.class, otherIds.toArray())
+                .bindArray("local", String.class, localIds.toArray())
                 .bind("collection", collection)
                 .mapTo(String.class)
                 .findOne();
@@ -175,9 +175,9 @@ public final class GraphStore {
         return transaction.handle()
                 .createQuery("""
                         SELECT DISTINCT r.id AS roster, s.id AS sif
-                        FROM stream.tuple r, unnest(r.other_ids) AS o (known),
+                        FROM stream.tuple r, unnest(r.local_ids) AS o (known),
                             LATERAL (SELECT t.id FROM stream.tuple t
-                                WHERE t.other_ids && ARRAY['localid:' || substr(o.known, strpos(o.known, ':') + 1)]
+                                WHERE t.local_ids && ARRAY['localid:' || substr(o.known, strpos(o.known, ':') + 1)]
                                 AND t.type NOT LIKE 'oneroster!_%' ESCAPE '!') AS s (id)
                         WHERE r.type LIKE 'oneroster!_%' ESCAPE '!' AND o.known LIKE 'oneroster!_%' ESCAPE '!' AND r.id <> s.id
                         ORDER BY 1, 2

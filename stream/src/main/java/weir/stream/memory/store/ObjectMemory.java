@@ -136,15 +136,15 @@ public final class ObjectMemory {
             return;
         }
         execute(connection, """
-                INSERT INTO stream.tuple AS t (type, id, tie, label, members, other_ids, at, place)
-                SELECT n.type, n.id, n.tie, n.label, string_to_array(n.members, chr(31)), string_to_array(n.other_ids, chr(31)),
-                       n.at, n.place
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS n (type, id, tie, label, members, other_ids, at, place)
+                INSERT INTO stream.tuple AS t (type, id, tie, label, members, local_ids, other_ids, at, place)
+                SELECT n.type, n.id, n.tie, n.label, string_to_array(n.members, chr(31)), string_to_array(n.local_ids, chr(31)),
+                       string_to_array(n.other_ids, chr(31)), n.at, n.place
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (type, id, tie, label, members, local_ids, other_ids, at, place)
                 WHERE n.tie <> '' OR NOT EXISTS (
                     SELECT FROM stream.deleted d WHERE d.id = n.id AND (d.at, d.place) >= (n.at, n.place))
                 ON CONFLICT (type, id, tie) DO UPDATE
-                SET label = excluded.label, members = excluded.members, other_ids = excluded.other_ids,
-                    at = excluded.at, place = excluded.place
+                SET label = excluded.label, members = excluded.members, local_ids = excluded.local_ids,
+                    other_ids = excluded.other_ids, at = excluded.at, place = excluded.place
                 WHERE (excluded.at, excluded.place) > (t.at, t.place)
                 """,
                 texts(connection, tuples, tuple -> tuple.key().type()),
@@ -152,6 +152,7 @@ public final class ObjectMemory {
                 texts(connection, tuples, tuple -> tuple.key().tie()),
                 texts(connection, tuples, StoredTuple::label),
                 texts(connection, tuples, tuple -> String.join(DIVIDER, tuple.members())),
+                texts(connection, tuples, tuple -> String.join(DIVIDER, tuple.localIds())),
                 texts(connection, tuples, tuple -> String.join(DIVIDER, tuple.otherIds())),
                 numbers(connection, tuples, tuple -> tuple.version().at()),
                 numbers(connection, tuples, tuple -> tuple.version().place()));

@@ -8,8 +8,9 @@ import weir.stream.memory.Version;
 /// What one object contributes to the graph, or one declared tie.
 ///
 /// @param members the ids it ties to each other; none when there are not two
-/// @param otherIds `kind:value`
-public record StoredTuple(Key key, String label, List<String> members, List<String> otherIds, Version version) {
+/// @param localIds `kind:value`: those by which objects are looked up
+/// @param otherIds `kind:value`: the others
+public record StoredTuple(Key key, String label, List<String> members, List<String> localIds, List<String> otherIds, Version version) {
 
     /// What a later tuple must have to replace it.
     ///
@@ -27,6 +28,7 @@ public record StoredTuple(Key key, String label, List<String> members, List<Stri
 
     public StoredTuple {
         members = List.copyOf(members);
+        localIds = List.copyOf(localIds);
         otherIds = List.copyOf(otherIds);
     }
 
