@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,5 +104,21 @@ final class TopologyTest {
     void writesTheTupleOfEachObject() throws Exception {
         streams.intake().xml(stream("tuple.students"), students(2));
         assertThat(streams.values("sms.indexer", 2)).anySatisfy(tuple -> assertThat(tuple).startsWith("{\"type\":\"StudentPersonal\""));
+    }
+
+    @Test
+    void whatIsSentBackForOneServiceIsTakenByThatOneAlone() throws Exception {
+        streams.intake().xml(stream("back.students"), students(1));
+        assertThat(streams.values("back.students.low", 1)).hasSize(1);
+        String id = "f94278d5-b1b4-4936-ae95-f6d78d0887e2";
+        try (var producers = new StreamProducers(streams.broker(), "back", 1, Duration.ofSeconds(20))) {
+            producers.send(StreamTopics.PROCESSED, "rcvd:000000001",
+                    bytes("TOPIC: back.students 1:1:x\n<TeachingGroup xmlns=\"http://www.sifassociation.org/au/datamodel/3.4\" RefId=\""
+                            + id + "\"><ShortName>1A</ShortName></TeachingGroup>"),
+                    List.of(new RecordHeader(StreamHeaders.ONLY, bytes("sif-parser"))));
+        }
+        assertThat(streams.values(StreamTopics.INDEXER, 1, tuple -> tuple.contains(id))).hasSize(1);
+        assertThat(streams.all("back.students.low", object -> object.contains(id))).isEmpty();
+        assertThat(streams.count("back.students.none")).isPositive();
     }
 }
