@@ -35,11 +35,13 @@ final class ServiceUnderTest implements AutoCloseable {
 
     private final Process process;
     private final String address;
+    private final String streamAddress;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ServiceUnderTest(Process process, String address) {
+    private ServiceUnderTest(Process process, String address, String streamAddress) {
         this.process = process;
         this.address = address;
+        this.streamAddress = streamAddress;
     }
 
     /// Starts one and waits until it answers.
@@ -47,16 +49,35 @@ final class ServiceUnderTest implements AutoCloseable {
     /// @param work gets the data folder, the settings and the log
     /// @param datasets the published datasets, with the organisations beside them
     static ServiceUnderTest start(Path work, Path datasets, String heap) throws IOException {
-        int port = FreePort.find(new SplittableRandom());
+        return start(work, datasets, heap, "web,worker,scheduler", "");
+    }
+
+    /// The same with the streams.
+    ///
+    /// @param settings more settings of the streams, as `, schema: …`
+    static ServiceUnderTest streaming(Path work, Path datasets, String heap, String settings) throws IOException {
+        return start(work, datasets, heap, "web,stream,worker,scheduler", settings);
+    }
+
+    private static ServiceUnderTest start(Path work, Path datasets, String heap, String roles, String ofStreams)
+            throws IOException {
+        SplittableRandom random = new SplittableRandom();
+        int port = FreePort.find(random);
+        int streamPort = FreePort.find(random);
         Path settings = work.resolve("weir.yaml");
         Files.writeString(
                 settings,
                 """
                 data: %s
+                roles: %r
                 web: {port: %d}
-                stream: {port: 0}
+                stream: {port: %e%m}
                 jobs: {workers: 4}
-                """.replace("%s", work.resolve("data").toString()).replace("%d", Integer.toString(port)),
+                """.replace("%s", work.resolve("data").toString())
+                        .replace("%r", roles)
+                        .replace("%d", Integer.toString(port))
+                        .replace("%e", Integer.toString(streamPort))
+                        .replace("%m", ofStreams),
                 StandardCharsets.UTF_8);
         Path launcher = Path.of(System.getProperty("weir.home"), "weir");
         ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "serve", "--settings", settings.toString())
@@ -65,7 +86,7 @@ final class ServiceUnderTest implements AutoCloseable {
         builder.environment().put("WEIR_DATASETS", datasets.toString());
         Process process = builder.start();
         awaitReady(process, work.resolve("service.log"));
-        return new ServiceUnderTest(process, "http://127.0.0.1:" + port);
+        return new ServiceUnderTest(process, "http://127.0.0.1:" + port, "http://127.0.0.1:" + streamPort);
     }
 
     /// What the service says goes into a file, from now to its end.
@@ -144,6 +165,11 @@ final class ServiceUnderTest implements AutoCloseable {
     /// The largest resident memory so far in MB (10^6 bytes), of the service and without the embedded database.
     double peakMega() {
         return Timed.peakOf(process.pid());
+    }
+
+    /// Where the stream listener is.
+    String streamAddress() {
+        return streamAddress;
     }
 
     /// What the service has taken of the processors so far, its start counted and the embedded database not.

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import weir.app.WeirProgram;
+import weir.platform.broker.BrokerAddress;
 import weir.platform.broker.EmbeddedKafka;
+import weir.platform.database.DatabaseAddress;
 import weir.platform.database.EmbeddedPostgres;
 
 /// A database server, a Kafka cluster and an S3 service outside the processes of Weir, as on several machines. Each can
@@ -71,6 +73,14 @@ final class Outside implements AutoCloseable {
 
     void bringBackObjects() throws IOException {
         bucket.start();
+    }
+
+    DatabaseAddress databaseAddress() {
+        return database.address();
+    }
+
+    BrokerAddress brokerAddress() {
+        return broker.address();
     }
 
     /// A place for one process: the three lines that the page on several machines shows, with these addresses, and the

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import weir.platform.broker.BrokerAddress;
 import weir.platform.broker.EmbeddedKafka;
 import weir.platform.database.Database;
+import weir.platform.database.DatabaseAddress;
 import weir.platform.database.DatabaseSettings;
 import weir.platform.database.EmbeddedPostgres;
 import weir.stream.message.Level;
@@ -66,10 +67,8 @@ final class StreamConservationTest {
         long seed = Long.getLong("weir.seed", System.nanoTime());
         seeds.set(seed);
         SplittableRandom random = new SplittableRandom(seed);
-        Place place = Place.in(temporary)
-                .with("WEIR_ROLES", "web,stream,worker,scheduler")
-                .with("WEIR_STREAM_PORT", Place.freePort());
-        String listener = "http://127.0.0.1:" + place.environment().get("WEIR_STREAM_PORT");
+        Place place = streaming(Place.in(temporary));
+        String listener = listener(place);
         try (RunningWeir running = RunningWeir.start(place)) {
             List<Thread> clients = List.of(
                     Thread.ofPlatform().start(() -> post(listener + "/conserve/students", SMALL)),
@@ -85,8 +84,46 @@ final class StreamConservationTest {
             for (Thread client : clients) {
                 client.join();
             }
-            reckon(place, seed);
+            reckon(
+                    EmbeddedKafka.lastKnown(place.data().resolve("kafka")).orElseThrow(),
+                    EmbeddedPostgres.running(place.data().resolve("postgres")).orElseThrow(), seed);
         }
+    }
+
+    @Test
+    void sharesTheWorkOfAProcessThatDiesAndOutlivesTheBroker() throws Exception {
+        long seed = Long.getLong("weir.seed", System.nanoTime());
+        seeds.set(seed);
+        try (Outside outside = Outside.start(temporary);
+                RunningWeir first = RunningWeir.launch(streaming(outside.place("first")));
+                RunningWeir second = RunningWeir.launch(streaming(outside.place("second")))) {
+            first.awaitReady();
+            second.awaitReady();
+            List<Thread> clients = List.of(
+                    Thread.ofPlatform().start(() -> post(listener(first.place()) + "/conserve/students/bulk", LARGE)),
+                    Thread.ofPlatform().start(() -> post(listener(second.place()) + "/conserve/students", SMALL)));
+            await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.size() >= EACH_ROUND);
+            first.kill();
+            int before = acknowledged.size();
+            await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.size() >= before + EACH_ROUND / 4);
+            outside.stopBroker();
+            outside.bringBackBroker();
+            int then = acknowledged.size();
+            await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.size() >= then + EACH_ROUND / 4);
+            isOver.set(true);
+            for (Thread client : clients) {
+                client.join();
+            }
+            reckon(outside.brokerAddress(), outside.databaseAddress(), seed);
+        }
+    }
+
+    private static Place streaming(Place place) throws IOException {
+        return place.with("WEIR_ROLES", "web,stream,worker,scheduler").with("WEIR_STREAM_PORT", Place.freePort());
+    }
+
+    private static String listener(Place place) {
+        return "http://127.0.0.1:" + place.environment().get("WEIR_STREAM_PORT");
     }
 
     /// One document after the other, each with objects that nobody else has.
@@ -129,8 +166,7 @@ final class StreamConservationTest {
         return ids;
     }
 
-    private void reckon(Place place, long seed) {
-        BrokerAddress broker = EmbeddedKafka.lastKnown(place.data().resolve("kafka")).orElseThrow();
+    private void reckon(BrokerAddress broker, DatabaseAddress databaseAddress, long seed) {
         // The RefId itself is redacted from `high` on, so what tells objects apart there is nothing: they are counted.
         for (Level level : List.of(Level.NONE, Level.LOW, Level.MEDIUM)) {
             Set<String> all = new HashSet<>(acknowledged);
@@ -149,8 +185,7 @@ final class StreamConservationTest {
                     .until(() -> texts(broker, "conserve.students." + level.word()).size() >= found.size());
             assertThat(texts(broker, "conserve.students." + level.word())).as("%s, seed %s", level, seed).hasSize(found.size());
         }
-        try (Database database = Database.open(
-                EmbeddedPostgres.running(place.data().resolve("postgres")).orElseThrow(), DatabaseSettings.usual(), List.of())) {
+        try (Database database = Database.open(databaseAddress, DatabaseSettings.usual(), List.of())) {
             await("the store").atMost(Duration.ofMinutes(2)).until(() -> keys(database, "SELECT key FROM stream.object").size() >= found.size());
             await("the graph").atMost(Duration.ofMinutes(2)).until(() -> keys(database, "SELECT id FROM stream.tuple").size() >= found.size());
             assertThat(keys(database, "SELECT key FROM stream.object")).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(found.keySet());
