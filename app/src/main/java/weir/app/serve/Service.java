@@ -145,14 +145,7 @@ public final class Service implements AutoCloseable {
                 unknownFolders::set);
         Jobs jobs = collect.jobs();
         Outputs outputs = new Outputs(on.database(), on.objects());
-        Access access = Access.open(
-                accessSettings,
-                serviceKey(on),
-                on.database(),
-                surroundings.random(),
-                surroundings.clock(),
-                accessEvents,
-                List.of(web, stream));
+        Access access = access(accessSettings, on, accessEvents, List.of(web, stream));
 
         JournalKeeper keeper = started(new JournalKeeper(journal, anchors, surroundings.clock(), JournalSettings.usual()));
         keeper.start();
@@ -193,7 +186,9 @@ public final class Service implements AutoCloseable {
             listen(web, metrics, routes);
         }
         if (roles.contains(Role.STREAM)) {
-            List<Routes> routes = new ArrayList<>(List.of(access.guard(), healthRoutes));
+            Access streamAccess = access(
+                    accessSettings.withRates(accessSettings.rates().forMessages()), on, accessEvents, List.of(web, stream));
+            List<Routes> routes = new ArrayList<>(List.of(streamAccess.guard(), healthRoutes));
             StreamParts.Doors doors = new StreamParts(on.database(), on.broker(), settings, surroundings)
                     .start(process, on.folder().folder("stream"), journal, accessEvents, this::started);
             routes.addAll(doors.routes());
@@ -225,6 +220,11 @@ public final class Service implements AutoCloseable {
         return given.isPresent()
                 ? ServiceKey.of(given.get(), surroundings.random())
                 : ServiceKey.inFile(on.folder().folder("secrets").resolve("service-key"), surroundings.random());
+    }
+
+    private Access access(AccessSettings use, Dependencies on, AccessEvents events, List<Listener> listeners) throws IOException {
+        return Access.open(
+                use, serviceKey(on), on.database(), surroundings.random(), surroundings.clock(), events, listeners);
     }
 
     private Entry entry(Action action) {

@@ -33,6 +33,7 @@ public final class StreamApplication implements AutoCloseable {
     /// Begins once a document is known to be valid. Whoever died in one holds its readers up for so long, unless it comes back.
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
     private static final Duration GONE = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 20;
     private static final int MESSAGE_BYTES = 4 << 20;
 
     private final KafkaStreams streams;
@@ -124,9 +125,8 @@ public final class StreamApplication implements AutoCloseable {
 
     /// Waits until it has its partitions.
     public boolean awaitRunning(Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        while (!isRunning() && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(20);
+        for (long waited = 0; !isRunning() && waited < patience.toMillis(); waited += LOOK_MILLIS) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
         return isRunning();
     }
