@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weir.app.WeirProgram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Holds `cases/facts.txt` to its word: every fact from 1 to 34 stands there once, in order, and each test and case that it
-/// names exists.
+/// Holds the lists of facts to their word: every fact stands there once, in order, and each test and case that it names exists.
 final class FactsTest {
 
     private static final Pattern FACT = Pattern.compile("^(\\d+) +(.*)$");
@@ -30,10 +31,10 @@ final class FactsTest {
     private final Path cases = WeirProgram.root().resolve("app/src/test/resources/cases");
 
     /// The lines of each fact.
-    private Map<Integer, String> facts() throws IOException {
+    private Map<Integer, String> facts(String list) throws IOException {
         Map<Integer, String> facts = new TreeMap<>();
         int number = 0;
-        for (String line : Files.readAllLines(cases.resolve("facts.txt"), StandardCharsets.UTF_8)) {
+        for (String line : Files.readAllLines(cases.resolve(list), StandardCharsets.UTF_8)) {
             Matcher matcher = FACT.matcher(line);
             if (matcher.matches()) {
                 number = Integer.parseInt(matcher.group(1));
@@ -45,17 +46,19 @@ final class FactsTest {
         return facts;
     }
 
-    @Test
-    void everyFactIsNamedAndShown() throws IOException {
-        assertThat(facts().keySet()).containsExactlyElementsOf(IntStream.rangeClosed(1, 34).boxed().toList());
-        assertThat(facts()).allSatisfy((_, text) -> assertThat(SHOWN_BY.matcher(text).find()).isTrue());
+    @ParameterizedTest
+    @CsvSource({"facts.txt, 34", "stream-facts.txt, 40"})
+    void everyFactIsNamedAndShown(String list, int count) throws IOException {
+        assertThat(facts(list).keySet()).containsExactlyElementsOf(IntStream.rangeClosed(1, count).boxed().toList());
+        assertThat(facts(list)).allSatisfy((_, text) -> assertThat(SHOWN_BY.matcher(text).find()).isTrue());
     }
 
-    @Test
-    void whatShowsAFactExists() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"facts.txt", "stream-facts.txt"})
+    void whatShowsAFactExists(String list) throws IOException {
         Map<String, String> tests = tests();
         List<String> missing = new ArrayList<>();
-        facts().forEach((number, text) -> SHOWN_BY.matcher(text).results().filter(shown -> !exists(shown, tests))
+        facts(list).forEach((number, text) -> SHOWN_BY.matcher(text).results().filter(shown -> !exists(shown, tests))
                 .forEach(shown -> missing.add(number + " " + shown.group())));
         assertThat(missing).isEmpty();
     }
@@ -69,7 +72,7 @@ final class FactsTest {
     /// The text of each test class of every module.
     private static Map<String, String> tests() throws IOException {
         Map<String, String> tests = new TreeMap<>();
-        for (String module : List.of("engine", "platform", "collect", "app")) {
+        for (String module : List.of("engine", "platform", "collect", "stream", "app")) {
             try (Stream<Path> files = Files.walk(WeirProgram.root().resolve(module).resolve("src/test/java"))) {
                 files.filter(file -> file.toString().endsWith("Test.java")).forEach(file -> tests.put(
                         String.valueOf(file.getFileName()).replace(".java", ""), text(file)));

@@ -117,6 +117,13 @@ final class StreamDoorsTest {
     }
 
     @Test
+    void putsTheTopicBeforeADocumentAsItCame() throws Exception {
+        assertThat(post("/rspec/invoices", "application/xml", "<Invoices xmlns=\"" + NAMESPACE + "\"/>").statusCode()).isEqualTo(202);
+        assertThat(read("/sifxml/ingest"))
+                .contains("\"TOPIC: rspec.invoices\\n<Invoices xmlns=\\\"" + NAMESPACE + "\\\"/>\"", "\"key\":\"rspec.invoices\"");
+    }
+
+    @Test
     void refusesWhatIsNoJson() throws Exception {
         HttpResponse<String> answer = post("/rspec/json", "application/json", "{\"a\":");
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -23,15 +23,17 @@ final class AccessRulesTest {
 
     /// Each caller in a row, each permission in a column: `+` may, `.` may not.
     private static final String TABLE = """
-            caller               anyone signed-in hand-in see-deliveries read-outputs read-tables read-metadata see-metrics operate-jobs read-journal administer
-            nobody               +      .         .       .              .            .           .             .           .            .            .
-            no-role              +      +         .       .              .            .           .             .           .            .            .
-            uploader:YORK        +      +         +       +              .            .           .             .           .            .            .
-            viewer:YORK          +      +         .       +              .            .           .             .           .            .            .
-            analyst:PAN          +      +         .       .              +            +           .             .           .            .            .
-            engineer             +      +         .       .              .            .           +             +           +            .            .
-            administrator        +      +         .       .              .            .           +             +           +            +            +
-            local-administrator  +      +         +       +              +            +           +             +           +            +            +
+            caller               anyone signed-in hand-in see-deliveries read-outputs post-streams read-streams read-tables read-metadata see-metrics operate-jobs read-journal administer
+            nobody               +      .         .       .              .            .            .            .           .             .           .            .            .
+            no-role              +      +         .       .              .            .            .            .           .             .           .            .            .
+            uploader:YORK        +      +         +       +              .            .            .            .           .             .           .            .            .
+            viewer:YORK          +      +         .       +              .            .            .            .           .             .           .            .            .
+            analyst:PAN          +      +         .       .              +            .            .            +           .             .           .            .            .
+            publisher            +      +         .       .              .            +            .            .           .             .           .            .            .
+            subscriber           +      +         .       .              .            .            +            .           .             .           .            .            .
+            engineer             +      +         .       .              .            .            .            .           +             +           +            .            .
+            administrator        +      +         .       .              .            .            .            .           +             +           +            +            +
+            local-administrator  +      +         +       +              +            +            +            +           +             +           +            +            +
             """;
 
     private static Caller caller(String name) {

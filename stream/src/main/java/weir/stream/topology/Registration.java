@@ -1,5 +1,7 @@
 package weir.stream.topology;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 import weir.stream.message.TopicName;
@@ -15,7 +17,16 @@ final class Registration {
     private static final Set<String> STUDENTS = Set.of(STUDENTS_IN, STUDENTS_FROM_CSV);
     private static final Set<String> STAFF = Set.of(STAFF_IN, STAFF_FROM_CSV);
 
+    private static final byte[] BEGINNING = "TOPIC: naplan.".getBytes(StandardCharsets.US_ASCII);
+
     private Registration() {}
+
+    /// Whether a message begins as those of the registration do. Most messages of most streams do not, and need not be read
+    /// further.
+    static boolean mayBegin(byte[] message) {
+        return message.length > BEGINNING.length
+                && Arrays.equals(message, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+    }
 
     static boolean isOfStudents(TopicName stream) {
         return STUDENTS.contains(stream.name());

@@ -33,6 +33,9 @@ final class RegistrationService implements StreamService {
 
     @Override
     public void serve(Message message, Output output) throws NotAnObject {
+        if (!Registration.mayBegin(message.value())) {
+            return;
+        }
         RecordHeader header = RecordHeader.of(message.value());
         int from = RecordHeader.length(message.value());
         if (!Registration.isOf(header.topic()) || BetweenObjects.isComment(message.value(), from)) {
