@@ -4,16 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import weir.platform.broker.Broker;
 import weir.platform.broker.BrokerAddress;
 import weir.platform.broker.EmbeddedKafka;
@@ -86,8 +91,24 @@ public final class Streams implements AutoCloseable {
             sent.add(producer.send(message));
         }
         producer.commitTransaction();
+        Map<TopicPartition, Long> behind = new HashMap<>();
         for (Future<RecordMetadata> one : sent) {
-            one.get();
+            RecordMetadata place = one.get();
+            behind.merge(new TopicPartition(place.topic(), place.partition()), place.offset() + 1, Math::max);
+        }
+        awaitSeen(behind);
+    }
+
+    /// The broker answers that a transaction is over before it has told all partitions so: readers see its messages a moment later.
+    private void awaitSeen(Map<TopicPartition, Long> behind) {
+        Map<String, Object> properties = kafka.address().clientProperties();
+        properties.put("isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> reader =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
+                Map<TopicPartition, Long> seen = reader.endOffsets(behind.keySet());
+                return behind.entrySet().stream().allMatch(one -> seen.getOrDefault(one.getKey(), 0L) >= one.getValue());
+            });
         }
     }
 
