@@ -149,7 +149,7 @@ final class UserCommandTest {
     void refusesRolesThatAreNoneAndNamesTheKnownOnes() {
         Ended unknown = add("jo", "uploadr:BAD");
         assertThat(unknown.exit()).isEqualTo(2);
-        assertThat(unknown.err()).contains("known are uploader, viewer, analyst, engineer, administrator");
+        assertThat(unknown.err()).contains("known are uploader, viewer, analyst, publisher, subscriber, engineer, administrator");
         Ended placeless = add("jo", "uploader");
         assertThat(placeless.exit()).isEqualTo(2);
         assertThat(placeless.err()).contains("write uploader:CODE");
