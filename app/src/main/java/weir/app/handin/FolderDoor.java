@@ -17,6 +17,7 @@ import weir.app.serve.CollectParts;
 import weir.app.serve.Parts;
 import weir.app.serve.Surroundings;
 import weir.app.settings.ServiceSettings;
+import weir.app.terminal.CountedStream;
 import weir.app.terminal.WrongUse;
 import weir.collect.delivery.DeliveredFile;
 import weir.collect.delivery.Deliveries;

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import tools.jackson.databind.JsonNode;
+import weir.app.terminal.CountedStream;
 import weir.app.terminal.WrongUse;
 import weir.platform.json.Json;
 import weir.platform.secret.Secret;

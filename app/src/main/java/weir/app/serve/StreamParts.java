@@ -2,7 +2,6 @@ package weir.app.serve;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Year;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import weir.app.settings.ServiceSettings;
+import weir.engine.pipeline.FolderTree;
 import weir.platform.access.AccessEvents;
 import weir.platform.broker.Broker;
 import weir.platform.database.Database;
@@ -91,7 +91,7 @@ final class StreamParts {
         Intake intake =
                 new Intake(producers, streams, surroundings.random(), settings.get(ServiceSettings.STREAM_PAIRS));
         PostRoutes posts = new PostRoutes(intake, new PostRoutes.Limits(
-                Files.createDirectories(work.resolve("posted")), settings.get(ServiceSettings.STREAM_BULK),
+                FolderTree.emptied(work.resolve("posted")), settings.get(ServiceSettings.STREAM_BULK),
                 settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS)));
         ReadRoutes reads = new ReadRoutes(broker.address(), events, ReadLimits.USUAL);
         ReviewRoutes reviews = new ReviewRoutes(this::reviewSettings, surroundings.random(), surroundings.clock());

@@ -1,7 +1,6 @@
 package weir.app.stream;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import tools.jackson.databind.JsonNode;
+import weir.app.terminal.CountedStream;
 import weir.app.terminal.WrongUse;
 import weir.platform.json.Json;
 import weir.platform.secret.Secret;
@@ -73,7 +73,7 @@ final class StreamDoor implements AutoCloseable {
     private static BodyPublisher body(Path file, long size, LongConsumer progress) {
         BodyPublisher content = BodyPublishers.ofInputStream(() -> {
             try {
-                return new Counted(new BufferedInputStream(Files.newInputStream(file)), progress);
+                return new CountedStream(new BufferedInputStream(Files.newInputStream(file)), progress);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -126,32 +126,6 @@ final class StreamDoor implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-    }
-
-    /// Tells how much of a stream was read.
-    private static final class Counted extends FilterInputStream {
-
-        private final LongConsumer progress;
-        private long count;
-
-        Counted(InputStream source, LongConsumer progress) {
-            super(source);
-            this.progress = progress;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count += Math.max(0, read);
-            progress.accept(count);
-            return read;
-        }
     }
 
     /// A document was not taken; the message says why.

@@ -21,9 +21,7 @@ public final class Workspace {
 
     /// @param base a folder of this process's own, emptied now
     public static Workspace in(Path base) throws IOException {
-        FolderTree.delete(base);
-        Files.createDirectories(base);
-        return new Workspace(base);
+        return new Workspace(FolderTree.emptied(base));
     }
 
     /// A new, empty folder.

@@ -25,6 +25,13 @@ public final class FolderTree {
         }
     }
 
+    /// Makes it an empty folder: what a killed process has left in it is deleted.
+    /// @throws IOException when something cannot be deleted
+    public static Path emptied(Path folder) throws IOException {
+        delete(folder);
+        return Files.createDirectories(folder);
+    }
+
     private static void deleteOne(Path path) {
         try {
             Files.deleteIfExists(path);

@@ -7,6 +7,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
+import weir.stream.message.DocumentId;
+import weir.stream.topology.Partitioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,19 +21,15 @@ final class Batch {
         this.producer = producer;
     }
 
-    /// Adds a message to a partition. It may still be on its way when this returns: a fault comes to light with the end of the
-    /// batch.
-    void add(String topic, int partition, String key, byte[] value, List<Header> headers) {
-        var unused = addAndTell(topic, partition, key, value, headers);
+    /// Adds a message to the partition that all of one document share. It may still be on its way when this returns: a fault
+    /// comes to light with the end of the batch.
+    void add(String topic, DocumentId document, String key, byte[] value, List<Header> headers) {
+        var unused = addAndTell(topic, document, key, value, headers);
     }
 
     /// The same for a message whose place is asked for.
-    Future<RecordMetadata> addAndTell(String topic, int partition, String key, byte[] value, List<Header> headers) {
+    Future<RecordMetadata> addAndTell(String topic, DocumentId document, String key, byte[] value, List<Header> headers) {
+        int partition = Partitioning.partition(document.value(), producer.partitionsFor(topic).size());
         return producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value, headers));
-    }
-
-    /// How many partitions a topic has.
-    int partitions(String topic) {
-        return producer.partitionsFor(topic).size();
     }
 }

@@ -27,7 +27,6 @@ import weir.stream.message.PieceCutter;
 import weir.stream.message.PieceMark;
 import weir.stream.message.TopicName;
 import weir.stream.topology.KnownStreams;
-import weir.stream.topology.Spread;
 import weir.stream.topology.StreamErrors;
 import weir.stream.topology.StreamHeaders;
 import weir.stream.topology.StreamTopics;
@@ -67,15 +66,14 @@ public final class Intake {
         streams.ensure(stream);
         DocumentId id = DocumentId.next(random);
         producers.send(batch -> {
-            int partition = Spread.partition(id.value(), batch.partitions(StreamTopics.BULK_INGEST));
             try (InputStream in = body.open()) {
-                cut(batch, partition, stream, new PieceCutter(new IngestHeader(stream), id, in));
+                cut(batch, id, stream, new PieceCutter(new IngestHeader(stream), id, in));
             }
         });
         return id;
     }
 
-    private static void cut(Batch batch, int partition, TopicName stream, PieceCutter pieces) throws IOException {
+    private static void cut(Batch batch, DocumentId id, TopicName stream, PieceCutter pieces) throws IOException {
         Optional<Future<RecordMetadata>> first = Optional.empty();
         for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
             PieceMark mark = piece.get().mark();
@@ -83,7 +81,7 @@ public final class Intake {
                     ? List.of(header(PieceMark.HEADER, mark.text()), header(StreamHeaders.FIRST_PIECE, Long.toString(offset(first.get()))))
                     : List.of(header(PieceMark.HEADER, mark.text()));
             Future<RecordMetadata> sent =
-                    batch.addAndTell(StreamTopics.BULK_INGEST, partition, stream.name(), piece.get().value(), headers);
+                    batch.addAndTell(StreamTopics.BULK_INGEST, id, stream.name(), piece.get().value(), headers);
             first = first.or(() -> Optional.of(sent));
         }
     }
@@ -127,7 +125,7 @@ public final class Intake {
         CsvCheck check = CsvCheck.of(body.open(), CsvLimits.DEFAULT);
         producers.send(batch -> {
             for (StreamError error : check.errors()) {
-                batch.add(StreamTopics.CSV_ERRORS, Spread.partition(id.value(), batch.partitions(StreamTopics.CSV_ERRORS)),
+                batch.add(StreamTopics.CSV_ERRORS, id,
                         stream.stream(), StreamErrors.text(error), StreamErrors.headers(error));
             }
             if (check.isWellFormed()) {
@@ -151,13 +149,13 @@ public final class Intake {
     private static void add(Batch batch, TopicName stream, DocumentId id, String text, boolean storage) {
         byte[] value = text.getBytes(StandardCharsets.UTF_8);
         String topic = stream.name();
-        batch.add(topic, Spread.partition(id.value(), batch.partitions(topic)), stream.stream(), value, List.of());
+        batch.add(topic, id, stream.stream(), value, List.of());
         if (storage) {
-            batch.add(StreamTopics.JSON_STORAGE, Spread.partition(id.value(), batch.partitions(StreamTopics.JSON_STORAGE)),
+            batch.add(StreamTopics.JSON_STORAGE, id,
                     stream.stream(), new IngestHeader(stream).before(value), List.of());
         }
         if (stream.topic().equals(ONE_ROSTER)) {
-            batch.add(StreamTopics.ONE_ROSTER, Spread.partition(id.value(), batch.partitions(StreamTopics.ONE_ROSTER)),
+            batch.add(StreamTopics.ONE_ROSTER, id,
                     stream.stream(), value, List.of());
         }
     }

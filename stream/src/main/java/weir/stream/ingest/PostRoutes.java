@@ -35,8 +35,8 @@ public final class PostRoutes implements Routes {
     private final Intake intake;
     private final Path spool;
     private final DataSize large;
-    private final Room room;
-    private final Room bulkRoom;
+    private final Admission small;
+    private final Admission bulk;
 
     /// Where documents wait and how large they may be.
     ///
@@ -50,8 +50,8 @@ public final class PostRoutes implements Routes {
         this.intake = intake;
         this.spool = limits.spool();
         this.large = limits.large();
-        this.room = new Room(limits.atOnce());
-        this.bulkRoom = new Room(new DataSize((long) limits.bulks() << 10));
+        this.small = new Admission(limits.atOnce());
+        this.bulk = new Admission(new DataSize((long) limits.bulks() << 10));
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class PostRoutes implements Routes {
         if (announced > SMALL.bytes()) {
             throw new Refusal(400, tooLarge);
         }
-        try (Room.Taken _ = room.take(announced < 0 ? SMALL.bytes() : announced)) {
+        try (Admission.Taken _ = small.take(announced < 0 ? SMALL.bytes() : announced)) {
             return Body.bytes(request, SMALL);
         } catch (RequestRefused refused) {
             throw tooLarge(refused, tooLarge);
@@ -92,7 +92,7 @@ public final class PostRoutes implements Routes {
         answer(request, () -> {
             TopicName stream = stream(request.pathParam("topic"), request.pathParam("stream"));
             Form form = form(request);
-            try (Room.Taken _ = bulkRoom.take(0);
+            try (Admission.Taken _ = bulk.take(0);
                     Spooled body = Spooled.of(Body.of(request, large), spool)) {
                 return take(stream, form, body, false);
             } catch (RequestRefused refused) {
@@ -116,7 +116,7 @@ public final class PostRoutes implements Routes {
     /// The form of a page: `file`, `mimetype`, and `topic_menu` or `topic` and `stream`, in any order.
     private void upload(Context request) throws IOException {
         answer(request, () -> {
-            try (Room.Taken _ = bulkRoom.take(0);
+            try (Admission.Taken _ = bulk.take(0);
                     UploadForm form = UploadForm.read(Multipart.of(request, Body.of(request, large), PARTS), spool)) {
                 return take(form.stream(), form.form(), form.file(), true);
             } catch (RequestRefused refused) {

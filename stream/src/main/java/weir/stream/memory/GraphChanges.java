@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.platform.broker.BrokerAddress;
 import weir.stream.graph.GraphTuple;
+import weir.stream.topology.StreamHeaders;
 import weir.stream.topology.StreamTopics;
 
 /// Sends what people say of the graph to the index, all with one key, so that it is taken in in the order in which it was said.
@@ -58,7 +59,7 @@ public final class GraphChanges implements AutoCloseable {
         for (GraphTuple tuple : tuples) {
             ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(StreamTopics.INDEXER, KEY, bytes(tuple.asJson()));
             if (!change.isEmpty()) {
-                message.headers().add(Indexer.CHANGE, bytes(change));
+                message.headers().add(StreamHeaders.CHANGE, bytes(change));
             }
             sent.add(producer.send(message));
         }

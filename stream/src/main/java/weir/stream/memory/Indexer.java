@@ -7,18 +7,14 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import weir.stream.graph.GraphTuple;
 import weir.stream.memory.store.Intake;
+import weir.stream.topology.StreamHeaders;
 
 /// Indexes the tuples of `sms.indexer`.
 ///
-/// A tuple that was made of an object says in the header [#FROM] where the object stands, so that both have one [Version]. The
-/// header [#CHANGE] says that a tuple takes back what it would have added.
+/// A tuple that was made of an object says in the header [StreamHeaders#FROM] where the object stands, so that both have one [Version]. The
+/// header [StreamHeaders#CHANGE] says that a tuple takes back what it would have added.
 final class Indexer implements Reading {
 
-    /// `TOPIC-PARTITION-OFFSET` of the message that the tuple was made of.
-    static final String FROM = "weir-from";
-
-    /// What the tuple is for: [#DELETED] or [#WITHDRAWN]; to add when it is not there.
-    static final String CHANGE = "weir-change";
 
     /// The object of this id is deleted, with what it says.
     static final String DELETED = "deleted";
@@ -34,7 +30,7 @@ final class Indexer implements Reading {
     @Override
     public void read(ConsumerRecord<byte[], byte[]> message, Intake intake) {
         GraphTuple tuple = GraphTuple.parse(new String(message.value(), StandardCharsets.UTF_8));
-        switch (header(message, CHANGE)) {
+        switch (header(message, StreamHeaders.CHANGE)) {
             case DELETED -> intake.delete(Ids.fit(tuple.id()), version(message));
             case WITHDRAWN -> Statements.withdraw(tuple, intake);
             default -> Statements.add(tuple, version(message), intake);
@@ -42,7 +38,7 @@ final class Indexer implements Reading {
     }
 
     private static Version version(ConsumerRecord<byte[], byte[]> message) {
-        String[] from = header(message, FROM).split("-", -1);
+        String[] from = header(message, StreamHeaders.FROM).split("-", -1);
         int last = from.length - 1;
         if (last >= 2 && from[last].matches("\\d{1,18}") && from[last - 1].matches("\\d{1,4}")) {
             return Version.of(message.timestamp(), Integer.parseInt(from[last - 1]), Long.parseLong(from[last]));

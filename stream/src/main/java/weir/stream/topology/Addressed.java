@@ -20,7 +20,7 @@ record Addressed(String topic, String spread, byte[] value) {
 
     /// As a producer does it with the spread for a key.
     static StreamPartitioner<byte[], Addressed> partitioner() {
-        return (_, _, addressed, partitions) -> Optional.of(Set.of(Spread.partition(addressed.spread, partitions)));
+        return (_, _, addressed, partitions) -> Optional.of(Set.of(Partitioning.partition(addressed.spread, partitions)));
     }
 
     /// Without its value.

@@ -16,7 +16,7 @@ final class ParserService implements StreamService {
     @Override
     public void serve(Message message, Output output) {
         int from = weir.stream.message.RecordHeader.length(message.value());
-        if (BetweenObjects.isComment(message.value(), from)) {
+        if (Comments.isComment(message.value(), from)) {
             return;
         }
         GraphTuple tuple = parser.parse(message.value(), from);

@@ -27,7 +27,7 @@ final class PrivacyService implements StreamService {
     @Override
     public void serve(Message message, Output output) {
         int from = RecordHeader.length(message.value());
-        if (BetweenObjects.isComment(message.value(), from)) {
+        if (Comments.isComment(message.value(), from)) {
             return;
         }
         RecordHeader header = RecordHeader.of(message.value());

@@ -27,14 +27,14 @@ final class ProcessService implements StreamService {
     @Override
     public void serve(Message message, Output output) throws NotAnObject {
         RecordHeader header = RecordHeader.of(message.value());
-        byte[] value = Registration.isOfStudents(header.topic()) ? prepared(header, message) : message.value();
+        byte[] value = RegistrationStreams.isOfStudents(header.topic()) ? prepared(header, message) : message.value();
         output.send(
                 StreamTopics.PROCESSED, MessageKeys.received(message.offset()), header.document().value(), value, List.of());
     }
 
     private byte[] prepared(RecordHeader header, Message message) throws NotAnObject {
         int from = RecordHeader.length(message.value());
-        if (BetweenObjects.isComment(message.value(), from)) {
+        if (Comments.isComment(message.value(), from)) {
             return message.value();
         }
         Optional<RegistrationObject> object = RegistrationObject.read(message.text(from));

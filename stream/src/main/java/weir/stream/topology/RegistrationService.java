@@ -33,12 +33,12 @@ final class RegistrationService implements StreamService {
 
     @Override
     public void serve(Message message, Output output) throws NotAnObject {
-        if (!Registration.mayBegin(message.value())) {
+        if (!RegistrationStreams.mayBegin(message.value())) {
             return;
         }
         RecordHeader header = RecordHeader.of(message.value());
         int from = RecordHeader.length(message.value());
-        if (!Registration.isOf(header.topic()) || BetweenObjects.isComment(message.value(), from)) {
+        if (!RegistrationStreams.isOf(header.topic()) || Comments.isComment(message.value(), from)) {
             return;
         }
         Optional<RegistrationObject> object = RegistrationObject.read(message.text(from));

@@ -2,14 +2,12 @@ package weir.stream.topology;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,6 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.engine.pipeline.FolderTree;
 import weir.platform.broker.BrokerAddress;
 
 /// The one Kafka Streams application: all services of the streams, exactly once. Processes that run it share the partitions.
@@ -70,13 +69,7 @@ public final class StreamApplication implements AutoCloseable {
 
     private static Path emptied(Path folder) {
         try {
-            Files.createDirectories(folder);
-            try (Stream<Path> left = Files.list(folder)) {
-                for (Path file : left.toList()) {
-                    Files.delete(file);
-                }
-            }
-            return folder;
+            return FolderTree.emptied(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The streams have no place for their files.", e);
         }

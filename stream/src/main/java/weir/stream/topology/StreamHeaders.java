@@ -13,6 +13,8 @@ public final class StreamHeaders {
     public static final String ERROR = "weir-error";
     /// On a tuple: where its object lies, as `sifxml.processed-2-41`.
     public static final String FROM = "weir-from";
+    /// On a tuple that takes back what it would have added: `deleted` or `withdrawn`.
+    public static final String CHANGE = "weir-change";
 
     /// On a dead letter that was sent back: the one service it is for. The others that read the topic have had it.
     public static final String ONLY = "weir-only";

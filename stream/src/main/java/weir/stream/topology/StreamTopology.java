@@ -45,15 +45,15 @@ final class StreamTopology {
 
         source(StreamTopics.STUDENT_CSV);
         service("csv2sif-studentpersonal-naplanreg-parser", StreamTopics.STUDENT_CSV, () -> new CsvToSifService(
-                RegistrationForm.STUDENT, TopicName.parse(Registration.STUDENTS_FROM_CSV), Optional.of(rules.reports())));
+                RegistrationForm.STUDENT, TopicName.parse(RegistrationStreams.STUDENTS_FROM_CSV), Optional.of(rules.reports())));
         source(StreamTopics.STAFF_CSV);
         service("csv2sif-staffpersonal-naplanreg-parser", StreamTopics.STAFF_CSV, () -> new CsvToSifService(
-                RegistrationForm.STAFF, TopicName.parse(Registration.STAFF_FROM_CSV), Optional.empty()));
-        source(Registration.STUDENTS_IN + ".none");
-        service("sif2csv-studentpersonal-naplanreg-parser", Registration.STUDENTS_IN + ".none",
+                RegistrationForm.STAFF, TopicName.parse(RegistrationStreams.STAFF_FROM_CSV), Optional.empty()));
+        source(RegistrationStreams.STUDENTS_IN + ".none");
+        service("sif2csv-studentpersonal-naplanreg-parser", RegistrationStreams.STUDENTS_IN + ".none",
                 () -> new SifToCsvService(StreamTopics.STUDENT_CSV_OUT));
-        source(Registration.STAFF_IN + ".none");
-        service("sif2csv-staffpersonal-naplanreg-parser", Registration.STAFF_IN + ".none",
+        source(RegistrationStreams.STAFF_IN + ".none");
+        service("sif2csv-staffpersonal-naplanreg-parser", RegistrationStreams.STAFF_IN + ".none",
                 () -> new SifToCsvService(StreamTopics.STAFF_CSV_OUT));
         return topology;
     }

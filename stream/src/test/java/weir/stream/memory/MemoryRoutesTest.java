@@ -27,6 +27,7 @@ import weir.platform.journal.JournalFilter;
 import weir.platform.web.Listener;
 import weir.platform.web.WebServer;
 import weir.platform.web.WebSettings;
+import weir.stream.read.ReadLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -270,7 +271,7 @@ final class MemoryRoutesTest {
         get("/sms/find?id=" + STUDENT + "&collection=TeachingGroup");
         get("/graph_data/most_absent_students");
 
-        assertThat(READS.lines())
+        assertThat(READS.linesByCaller())
                 .contains("local administrator read sms find TeachingGroup by id",
                         "local administrator read graph most absent students")
                 .noneMatch(line -> line.contains(STUDENT));

@@ -11,6 +11,7 @@ import weir.stream.message.DocumentId;
 import weir.stream.message.MessageKeys;
 import weir.stream.message.RecordHeader;
 import weir.stream.message.TopicName;
+import weir.stream.topology.StreamHeaders;
 import weir.stream.topology.StreamTopics;
 
 import static weir.stream.memory.Servers.bytes;
@@ -49,7 +50,7 @@ final class Posts {
         RecordHeader header = new RecordHeader(new TopicName("test", "sif"), 1, 1, new DocumentId("doc"));
         ProducerRecord<byte[], byte[]> tuple = new ProducerRecord<>(
                 StreamTopics.INDEXER, null, at, key, bytes(parser.parse(xml, 0).asJson()));
-        tuple.headers().add(Indexer.FROM, bytes(StreamTopics.PROCESSED + "-0-" + number));
+        tuple.headers().add(StreamHeaders.FROM, bytes(StreamTopics.PROCESSED + "-0-" + number));
         return List.of(new ProducerRecord<>(StreamTopics.PROCESSED, null, at, key, header.before(xml)), tuple);
     }
 

@@ -14,15 +14,23 @@ import weir.platform.database.Transaction;
 /// Remembers what personal data was read.
 public final class ReadLog implements AccessEvents {
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
 
+    private record Line(String caller, String what) {}
+
+    /// What was read.
     public List<String> lines() {
-        return List.copyOf(lines);
+        return lines.stream().map(Line::what).toList();
+    }
+
+    /// Who read what.
+    public List<String> linesByCaller() {
+        return lines.stream().map(line -> line.caller() + " read " + line.what()).toList();
     }
 
     @Override
     public void personalDataRead(Caller caller, Optional<OrganisationCode> organisation, String what) {
-        lines.add(what);
+        lines.add(new Line(caller.name(), what));
     }
 
     @Override

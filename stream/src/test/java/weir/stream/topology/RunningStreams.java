@@ -19,15 +19,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import weir.platform.broker.Broker;
 import weir.platform.broker.BrokerAddress;
-import weir.platform.broker.EmbeddedKafka;
 import weir.platform.database.Database;
-import weir.platform.database.DatabaseSettings;
-import weir.platform.database.EmbeddedPostgres;
-import weir.platform.database.Migrations;
 import weir.stream.ingest.Intake;
 import weir.stream.ingest.StreamProducers;
+import weir.stream.memory.Servers;
 import weir.stream.message.TopicName;
 import weir.stream.privacy.PrivacyFilter;
 import weir.stream.privacy.SensitivityFile;
@@ -56,14 +52,10 @@ public final class RunningStreams implements AutoCloseable {
     private final StreamApplication application;
 
     private RunningStreams(Path folder) throws IOException, InterruptedException {
-        EmbeddedKafka kafka = opened(EmbeddedKafka.start(folder.resolve("kafka"), 0, RandomGenerator.getDefault()));
-        EmbeddedPostgres postgres = opened(EmbeddedPostgres.start(
-                folder.resolve("postgres"), programs(), 0, RandomGenerator.getDefault()));
-        address = kafka.address();
-        Broker broker = opened(Broker.open(address, PATIENCE));
-        database = opened(Database.open(
-                postgres.address(), DatabaseSettings.usual(), List.of(new Migrations("stream", "weir/stream/migrations"))));
-        KnownStreams streams = new KnownStreams(broker, Duration.ofDays(7), 100);
+        Servers servers = opened(Servers.start(folder));
+        address = servers.brokerAddress();
+        database = opened(servers.open());
+        KnownStreams streams = new KnownStreams(servers.broker(), Duration.ofDays(7), 100);
         application = opened(StreamApplication.start(
                 address, streams, rules(database), new StreamApplication.Usage(1, folder.resolve("work"), Duration.ofSeconds(10))));
         StreamProducers producers = opened(new StreamProducers(address, "test", 2, PATIENCE));
@@ -75,10 +67,6 @@ public final class RunningStreams implements AutoCloseable {
 
     static RunningStreams in(Path folder) throws IOException, InterruptedException {
         return new RunningStreams(folder);
-    }
-
-    private static Path programs() {
-        return Path.of(System.getProperty("weir.root", "..")).resolve("stream/target/postgres-programs");
     }
 
     static StreamRules rules(Database database) throws IOException {

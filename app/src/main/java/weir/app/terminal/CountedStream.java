@@ -1,4 +1,4 @@
-package weir.app.handin;
+package weir.app.terminal;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,12 +6,13 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /// Tells how much of a stream was read.
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
 
     private final LongConsumer progress;
     private long count;
 
-    CountedStream(InputStream source, LongConsumer progress) {
+    /// @param progress told how many bytes were read so far
+    public CountedStream(InputStream source, LongConsumer progress) {
         super(source);
         this.progress = progress;
     }

@@ -9,13 +9,13 @@ import static java.util.Map.entry;
 import static java.util.Map.ofEntries;
 
 /// How much may be on its way at once. Safe for many threads.
-final class Room {
+final class Admission {
 
     private static final int UNIT = 1 << 10;
 
     private final Semaphore units;
 
-    Room(DataSize size) {
+    Admission(DataSize size) {
         this.units = new Semaphore((int) Math.max(1, size.bytes() / UNIT));
     }
 

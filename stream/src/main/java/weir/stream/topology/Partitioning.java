@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
 /// Which partition of a topic what belongs together goes to.
-public final class Spread {
+public final class Partitioning {
 
-    private Spread() {}
+    private Partitioning() {}
 
     /// As the broker's clients do it with a key.
     public static int partition(String spread, int partitions) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import weir.stream.message.TopicName;
 
 /// The streams of the national registration. Source: facts of stream, section 5.
-final class Registration {
+final class RegistrationStreams {
 
     static final String STUDENTS_IN = "naplan.sifxml";
     static final String STUDENTS_FROM_CSV = "naplan.sifxmlout";
@@ -19,7 +19,7 @@ final class Registration {
 
     private static final byte[] BEGINNING = "TOPIC: naplan.".getBytes(StandardCharsets.US_ASCII);
 
-    private Registration() {}
+    private RegistrationStreams() {}
 
     /// Whether a message begins as those of the registration do. Most messages of most streams do not, and need not be read
     /// further.

@@ -1,9 +1,9 @@
 package weir.stream.topology;
 
 /// Tells what stands behind the header of a message.
-final class BetweenObjects {
+final class Comments {
 
-    private BetweenObjects() {}
+    private Comments() {}
 
     /// Whether it is a comment that stood between objects: nobody filters, indexes or keeps it.
     static boolean isComment(byte[] message, int from) {
