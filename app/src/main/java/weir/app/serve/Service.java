@@ -133,6 +133,7 @@ public final class Service implements AutoCloseable {
                         new HealthCheck("objects", () -> check(on))),
                 surroundings.clock(),
                 surroundings.nanos()));
+        health.starting();
 
         Journal journal = new Journal(on.database());
         AnchorStore anchors = new ObjectAnchors(on.objects());
@@ -190,12 +191,13 @@ public final class Service implements AutoCloseable {
                     accessSettings.withRates(accessSettings.rates().forMessages()), on, accessEvents, List.of(web, stream));
             List<Routes> routes = new ArrayList<>(List.of(streamAccess.guard(), healthRoutes));
             StreamParts.Doors doors = new StreamParts(on.database(), on.broker(), settings, surroundings)
-                    .start(process, on.folder().folder("stream"), journal, accessEvents, this::started);
+                    .start(process, on.folder().folder("stream"), new StreamParts.Watch(health, metrics), journal, accessEvents, this::started);
             routes.addAll(doors.routes());
             listen(stream, metrics, routes);
             started(doors.readings());
         }
         started(health::stopping);
+        health.started();
     }
 
     /// Programs sign the port they call, so it is known before anything listens.
@@ -270,6 +272,7 @@ public final class Service implements AutoCloseable {
         WebSettings usage = new WebSettings(
                 settings.get(ServiceSettings.WEB_MAX_BODY),
                 WebSettings.usual().maxHeaders(),
+                settings.get(ServiceSettings.WEB_CONNECTIONS),
                 settings.get(ServiceSettings.WEB_IDLE),
                 settings.get(ServiceSettings.WEB_STOP),
                 STOP_SILENCE);

@@ -16,7 +16,9 @@ import weir.engine.pipeline.FolderTree;
 import weir.platform.access.AccessEvents;
 import weir.platform.broker.Broker;
 import weir.platform.database.Database;
+import weir.platform.health.Health;
 import weir.platform.journal.Journal;
+import weir.platform.metrics.Metrics;
 import weir.platform.settings.SettingValues;
 import weir.platform.web.Routes;
 import weir.stream.ingest.Intake;
@@ -74,16 +76,19 @@ final class StreamParts {
 
     /// Starts the application and the memory, and gives the doors of the listener.
     ///
+    /// @param watch   told how the parts are
     /// @param process names the transactions of this process
     /// @param work    a folder of this process alone
     /// @param started told of each part that is to be closed
-    Doors start(String process, Path work, Journal journal, AccessEvents events, Consumer<AutoCloseable> started)
+    Doors start(String process, Path work, Watch watch, Journal journal, AccessEvents events, Consumer<AutoCloseable> started)
             throws IOException {
         KnownStreams streams = new KnownStreams(
                 broker, settings.get(ServiceSettings.STREAM_RETENTION), settings.get(ServiceSettings.STREAM_MOST));
-        StreamApplication.Usage usage = new StreamApplication.Usage(settings.get(ServiceSettings.STREAM_THREADS), work, STOP);
-        started.accept(StreamApplication.start(broker.address(), streams, rules(), usage));
-        startMemory(started);
+        StreamApplication.Usage usage = new StreamApplication.Usage(settings.get(ServiceSettings.STREAM_THREADS), work, STOP, surroundings.nanos());
+        StreamApplication application = StreamApplication.start(broker.address(), streams, rules(), usage);
+        started.accept(application);
+        watch.application(application);
+        watch.memory(startMemory(started));
         StreamProducers producers = new StreamProducers(broker.address(), process, TRANSACTIONS, BROKER);
         started.accept(producers);
         GraphChanges changes = new GraphChanges(broker.address());
@@ -92,7 +97,8 @@ final class StreamParts {
                 new Intake(producers, streams, surroundings.random(), settings.get(ServiceSettings.STREAM_PAIRS));
         PostRoutes posts = new PostRoutes(intake, new PostRoutes.Limits(
                 FolderTree.emptied(work.resolve("posted")), settings.get(ServiceSettings.STREAM_BULK),
-                settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS)));
+                settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS),
+                settings.get(ServiceSettings.STREAM_PACE)), surroundings.nanos());
         ReadRoutes reads = new ReadRoutes(broker.address(), events, ReadLimits.USUAL);
         ReviewRoutes reviews = new ReviewRoutes(this::reviewSettings, surroundings.random(), surroundings.clock());
         return new Doors(
@@ -102,15 +108,35 @@ final class StreamParts {
                 reads);
     }
 
+    /// Where the health and the numbers of the streams are shown.
+    record Watch(Health health, Metrics metrics) {
+
+        private void application(StreamApplication application) {
+            health.add(application.health());
+            metrics.gauge("weir.stream.lag.messages", "Messages that wait for the services of the streams", application::lag);
+            metrics.counter("weir.stream.processed.messages", "Messages the services of the streams have processed", application::processed);
+            metrics.counter("weir.stream.dead.letters", "Messages no service of the streams could process", application::deadLetters);
+            metrics.counter("weir.stream.setbacks", "Times the services of the streams broke off and began again", application::setbacks);
+        }
+
+        private void memory(MemoryWriter memory) {
+            health.add(memory.health());
+            metrics.gauge("weir.memory.lag.messages", "Messages that wait to be taken into the memory of the streams", memory::lag);
+            metrics.counter("weir.memory.taken.messages", "Messages taken into the memory of the streams", memory::taken);
+            metrics.counter("weir.memory.dead.letters", "Messages the memory of the streams could not take in", memory::deadLetters);
+        }
+    }
+
     /// The routes of the listener, and what has to be closed before it: readings without an end would hold it up.
     record Doors(List<Routes> routes, AutoCloseable readings) {}
 
-    private void startMemory(Consumer<AutoCloseable> started) {
+    private MemoryWriter startMemory(Consumer<AutoCloseable> started) {
         KafkaDeadLetters deadLetters = new KafkaDeadLetters(broker.address());
         started.accept(deadLetters);
         MemoryWriter memory = new MemoryWriter(database, broker.address(), deadLetters, surroundings.random());
         started.accept(memory);
         memory.start();
+        return memory;
     }
 
     private ReviewSettings reviewSettings() {

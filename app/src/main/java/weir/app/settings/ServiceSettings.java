@@ -28,6 +28,8 @@ public final class ServiceSettings {
             "The largest body of a request that is no upload.");
     public static final Setting<Duration> WEB_IDLE = Setting.time("web.idle-timeout", "60s",
             "How long a connection may be silent.");
+    public static final Setting<Integer> WEB_CONNECTIONS = Setting.number("web.most-connections", 10_000, 10, 1_000_000,
+            "Connections that each listener may have open at once, as far as the limit of open files (ulimit -n) lets it; whoever comes on top waits.");
     public static final Setting<Duration> WEB_STOP = Setting.time("web.stop-wait", "20s",
             "How long accepted requests and running jobs may take when the service stops.");
 
@@ -44,12 +46,14 @@ public final class ServiceSettings {
             "How long messages of streams are kept.");
     public static final Setting<Integer> STREAM_THREADS = Setting.number("stream.threads", 2, 1, 64,
             "Threads of this process that run the services of the streams. There is work for as many as topics have partitions.");
-    public static final Setting<DataSize> STREAM_BULK = Setting.size("stream.max-bulk", "500MB",
-            "The largest document that is taken by bulk.");
+    public static final Setting<DataSize> STREAM_BULK = Setting.size("stream.max-bulk", "500000000B",
+            "The largest document that is taken by bulk. One object of it, a row or a value of JSON has 1,000,000 bytes at most.");
     public static final Setting<Integer> STREAM_BULKS = Setting.number("stream.bulks-at-once", 8, 1, 1000,
             "Documents by bulk that may be on their way at once; whoever comes on top is told to come again.");
     public static final Setting<DataSize> STREAM_POSTS = Setting.size("stream.posts-at-once", "64MB",
-            "Bytes of small documents that may be on their way at once; whoever comes on top is told to come again.");
+            "Bytes of small documents that may be on their way at once, each counted as 32KB at least; whoever comes on top is told to come again.");
+    public static final Setting<DataSize> STREAM_PACE = Setting.size("stream.slowest-post", "4KB",
+            "How much of a posted document has to come each second, on average, once ten seconds are over; whoever is slower is cut off.");
     public static final Setting<Integer> STREAM_MOST = Setting.number("stream.most-streams", 500, 1, 100_000,
             "Streams that clients may name at most; each has six topics.");
     public static final Setting<Boolean> STREAM_PAIRS = Setting.flag("stream.json-pairs", false,
@@ -153,10 +157,11 @@ public final class ServiceSettings {
     /// All of them, in the order of the reference page.
     public static final List<SettingsGroup> ALL = List.of(
             new SettingsGroup("", "The process.", List.of(DATA, ROLES, PUBLIC_ADDRESS)),
-            new SettingsGroup("web", "The web listener: pages and APIs.", List.of(WEB_HOST, WEB_PORT, WEB_MAX_BODY, WEB_IDLE, WEB_STOP)),
+            new SettingsGroup("web", "The web listener: pages and APIs.", List.of(
+                    WEB_HOST, WEB_PORT, WEB_MAX_BODY, WEB_CONNECTIONS, WEB_IDLE, WEB_STOP)),
             new SettingsGroup("stream", "The stream listener and the streams.", List.of(
                     STREAM_HOST, STREAM_PORT, STREAM_SCHEMA, STREAM_SENSITIVITIES, STREAM_RETENTION, STREAM_THREADS, STREAM_BULK,
-                    STREAM_BULKS, STREAM_POSTS, STREAM_MOST, STREAM_PAIRS, NAPLAN_YEAR, NAPLAN_SCHOOLS, NAPLAN_STATE, NAPLAN_IDS,
+                    STREAM_BULKS, STREAM_POSTS, STREAM_PACE, STREAM_MOST, STREAM_PAIRS, NAPLAN_YEAR, NAPLAN_SCHOOLS, NAPLAN_STATE, NAPLAN_IDS,
                     NAPLAN_ACROSS)),
             new SettingsGroup("database", "The database.", List.of(
                     DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_POOL, DATABASE_WAIT, DATABASE_PORT, DATABASE_PROGRAMS)),

@@ -135,7 +135,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("num.recovery.threads.per.data.dir", "2");
-        settings.put("message.max.bytes", Integer.toString(4 << 20));
         return settings;
     }
 

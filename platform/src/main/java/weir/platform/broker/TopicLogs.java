@@ -41,6 +41,7 @@ public final class TopicLogs implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int LARGEST_REQUEST = 32 << 20;
 
     private final BrokerAddress address;
     private final Admin admin;
@@ -103,6 +104,7 @@ public final class TopicLogs implements AutoCloseable {
     public long read(String topic, Map<Integer, Long> ends, Sink sink) throws IOException {
         Map<String, Object> properties = address.clientProperties();
         properties.put("isolation.level", "read_committed");
+        properties.put("max.poll.records", "50");
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");
         try (KafkaConsumer<byte[], byte[]> consumer =
@@ -145,6 +147,8 @@ public final class TopicLogs implements AutoCloseable {
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
         properties.put("compression.type", "lz4");
+        // What a topic held it takes again; only the topic limits a message here.
+        properties.put("max.request.size", Integer.toString(LARGEST_REQUEST));
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             Queue<Exception> refused = new ConcurrentLinkedQueue<>();

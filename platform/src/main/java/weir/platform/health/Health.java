@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,18 +27,23 @@ public final class Health implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private final List<HealthCheck> checks;
+    private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("health-", 0).daemon().factory());
     private Optional<Report> latest = Optional.empty();
-    private volatile boolean isStopping;
+    private volatile boolean isOpen = true;
 
     /// @param nanos a clock for time spans, as `System::nanoTime` is
     public Health(List<HealthCheck> checks, InstantSource clock, LongSupplier nanos) {
-        this.checks = List.copyOf(checks);
+        this.checks.addAll(checks);
         this.clock = clock;
         this.nanos = nanos;
+    }
+
+    /// Asks one more from now on: a part that was started later.
+    public void add(HealthCheck check) {
+        checks.add(check);
     }
 
     /// How one dependency is.
@@ -68,9 +74,19 @@ public final class Health implements AutoCloseable {
         }
     }
 
+    /// It is not ready before all of it has started.
+    public void starting() {
+        isOpen = false;
+    }
+
+    /// All of it has started.
+    public void started() {
+        isOpen = true;
+    }
+
     /// From now on it is not ready: nobody should send new work.
     public void stopping() {
-        isStopping = true;
+        isOpen = false;
     }
 
     /// What was found, at most a second ago.
@@ -80,15 +96,16 @@ public final class Health implements AutoCloseable {
             latest = Optional.of(ask());
         }
         Report found = latest.get();
-        return isStopping ? new Report(found.at(), false, found.parts()) : found;
+        return isOpen ? found : new Report(found.at(), false, found.parts());
     }
 
     private Report ask() {
         long begun = nanos.getAsLong();
-        List<Future<Part>> asked = checks.stream().map(check -> threads.submit(() -> ask(check))).toList();
+        List<HealthCheck> all = List.copyOf(checks);
+        List<Future<Part>> asked = all.stream().map(check -> threads.submit(() -> ask(check))).toList();
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < checks.size(); i++) {
-            parts.add(await(checks.get(i), asked.get(i), begun));
+        for (int i = 0; i < all.size(); i++) {
+            parts.add(await(all.get(i), asked.get(i), begun));
         }
         return new Report(clock.instant(), parts.stream().allMatch(Part::isUp), parts);
     }

@@ -2,8 +2,10 @@ package weir.platform.metrics;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -25,6 +27,8 @@ public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    /// The registry alone would let go of what it asks.
+    private final List<LongSupplier> counted = new CopyOnWriteArrayList<>();
 
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -60,11 +64,19 @@ public final class Metrics implements AutoCloseable {
     }
 
     /// A number that is asked for when somebody looks.
-    public void gauge(String name, String description, IntSupplier number) {
-        Gauge.builder(name, number, IntSupplier::getAsInt)
+    public void gauge(String name, String description, LongSupplier number) {
+        Gauge.builder(name, number, LongSupplier::getAsLong)
                 .description(description)
                 // Nobody else may hold on to what it asks.
                 .strongReference(true)
+                .register(registry);
+    }
+
+    /// A number that only grows while the process lives, asked for when somebody looks. Its name gains `_total`.
+    public void counter(String name, String description, LongSupplier number) {
+        counted.add(number);
+        FunctionCounter.builder(name, number, LongSupplier::getAsLong)
+                .description(description)
                 .register(registry);
     }
 

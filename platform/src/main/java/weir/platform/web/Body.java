@@ -7,6 +7,7 @@ import java.util.Map;
 import io.javalin.http.Context;
 import weir.platform.unit.DataSize;
 import weir.platform.web.internal.LimitedInput;
+import weir.platform.web.internal.PacedInput;
 
 /// The body of a request as a stream that ends with a problem when it grows past its limit.
 public final class Body {
@@ -23,13 +24,34 @@ public final class Body {
         return new LimitedInput(request.req()::getInputStream, limit.bytes(), () -> tooLarge(limit), Body::brokenOff);
     }
 
+    /// The same for a body that has to come at some pace.
+    /// @throws RequestRefused while reading, too, when it comes slower (status 408)
+    public static InputStream of(Context request, DataSize limit, Pace pace) {
+        return new PacedInput(of(request, limit), pace, () -> tooSlow(pace));
+    }
+
     /// A small body whole.
     public static byte[] bytes(Context request, DataSize limit) {
-        try (InputStream body = of(request, limit)) {
+        return whole(of(request, limit));
+    }
+
+    /// The same for a body that has to come at some pace.
+    public static byte[] bytes(Context request, DataSize limit, Pace pace) {
+        return whole(of(request, limit, pace));
+    }
+
+    private static byte[] whole(InputStream opened) {
+        try (InputStream body = opened) {
             return body.readAllBytes();
         } catch (IOException e) {
             throw brokenOff();
         }
+    }
+
+    private static RequestRefused tooSlow(Pace pace) {
+        return new Problem(408, "too-slow", "The body comes too slowly",
+                        "At least " + pace.perSecond() + " a second are waited for. Nothing was kept: send it again, in smaller parts.")
+                .refused(Map.of("Connection", "close"));
     }
 
     private static RequestRefused brokenOff() {

@@ -16,6 +16,7 @@ import io.javalin.security.Roles;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -56,9 +57,15 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new ListenerFailed(listener, e);
         }
+        int connections = OpenFiles.connections(settings.connections());
+        if (connections < settings.connections()) {
+            LOG.warn("Fewer connections than wanted can be open at once: raise the limit of open files (ulimit -n)."
+                    + " listener={} wanted={} connections={}", listener.name(), settings.connections(), connections);
+        }
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector patient) {
                 patient.setShutdownIdleTimeout(settings.stopSilence().toMillis());
+                patient.addBean(new NetworkConnectionLimit(connections, patient));
             }
         }
         WebServer server = new WebServer(javalin, listener);

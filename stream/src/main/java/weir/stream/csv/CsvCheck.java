@@ -2,12 +2,16 @@ package weir.stream.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import weir.stream.error.StreamError;
+import weir.stream.message.CsvOrigin;
+import weir.stream.message.DocumentId;
 
 /// What a first reading of a file has found: its faults and how many rows it has.
 ///
@@ -56,6 +60,7 @@ public record CsvCheck(long rows, List<CsvFault> faults, long faultCount) {
 
         private final CsvScanner scanner;
         private final CsvLimits limits;
+        private final CsvRowJson json = new CsvRowJson();
         private final List<CsvFault> faults = new ArrayList<>();
         private long faultCount;
         private long rows;
@@ -89,6 +94,9 @@ public record CsvCheck(long rows, List<CsvFault> faults, long faultCount) {
 
         private void checkHeader(List<String> header) {
             scanner.fault().ifPresent(this::add);
+            if (scanner.content().length() > limits.headerCharacters()) {
+                add(new CsvFault(scanner.row(), 0, CsvFault.Kind.ROW_TOO_LONG, scanner.content()));
+            }
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < header.size(); i++) {
                 if (!header.get(i).isBlank() && !seen.add(header.get(i))) {
@@ -113,9 +121,22 @@ public record CsvCheck(long rows, List<CsvFault> faults, long faultCount) {
                 add(new CsvFault(scanner.row(), 0, CsvFault.Kind.RAGGED_ROWS, scanner.content()));
             } else if (scanner.isBlank()) {
                 add(new CsvFault(scanner.row(), 0, CsvFault.Kind.BLANK_ROWS, scanner.content()));
+            } else if (isTooLarge(header, cells)) {
+                add(new CsvFault(scanner.row(), 0, CsvFault.Kind.ROW_TOO_LONG, scanner.content()));
             } else {
                 checkUnnamed(header, cells);
             }
+        }
+
+        /// A character takes six bytes at most, and a row stands twice in its message: in cells, and as it was sent.
+        private boolean isTooLarge(List<String> header, List<String> cells) {
+            long most = 6L * (2L * scanner.content().length() + limits.headerCharacters());
+            if (most <= limits.messageBytes()) {
+                return false;
+            }
+            CsvOrigin origin = new CsvOrigin(rows + 1, scanner.content(), new DocumentId("check"), rows + 1);
+            String message = json.write(new CsvRow(new CsvHeader(header), cells, Optional.of(origin)));
+            return message.getBytes(StandardCharsets.UTF_8).length > limits.messageBytes();
         }
 
         private void checkUnnamed(List<String> header, List<String> cells) {

@@ -26,6 +26,16 @@ public record StreamError(long ordinal, long total, String recordId, String type
         return new StreamError(0, 0, "0", type, "");
     }
 
+    /// The same with texts of no more characters than this, so that it fits a message whatever it is about.
+    public StreamError within(int characters) {
+        return new StreamError(ordinal, total, recordId, type, cut(text, characters), line, cut(content, characters));
+    }
+
+    /// The beginning of a text, with a mark where it was cut.
+    public static String cut(String text, int characters) {
+        return text.length() <= characters ? text : text.substring(0, characters) + "…";
+    }
+
     /// Whether it is the mark of a success.
     public boolean isNone() {
         return total == 0;

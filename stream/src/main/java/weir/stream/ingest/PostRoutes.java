@@ -2,8 +2,10 @@ package weir.stream.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -13,11 +15,13 @@ import weir.platform.broker.BrokerUnavailable;
 import weir.platform.unit.DataSize;
 import weir.platform.web.Body;
 import weir.platform.web.Multipart;
+import weir.platform.web.Pace;
 import weir.platform.web.Problem;
 import weir.platform.web.RequestRefused;
 import weir.platform.web.Routes;
 import weir.stream.message.DocumentId;
 import weir.stream.message.InvalidTopicName;
+import weir.stream.message.MessageTooLarge;
 import weir.stream.message.TopicName;
 import weir.stream.topology.StreamTopics;
 import weir.stream.topology.TooManyStreams;
@@ -29,7 +33,11 @@ import weir.stream.topology.TooManyStreams;
 public final class PostRoutes implements Routes {
 
     private static final DataSize SMALL = new DataSize(1_000_000);
+    private static final int KILOBYTES_OF_SMALL = 977;
     private static final int PARTS = 16;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    /// What a document takes while it is sent, however small it is: a connection with its buffers and its thread.
+    private static final int LEAST_KILOBYTES = 32;
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final Intake intake;
@@ -37,6 +45,7 @@ public final class PostRoutes implements Routes {
     private final DataSize large;
     private final Admission small;
     private final Admission bulk;
+    private final Pace pace;
 
     /// Where documents wait and how large they may be.
     ///
@@ -44,14 +53,17 @@ public final class PostRoutes implements Routes {
     /// @param large   the largest document by bulk
     /// @param atOnce  bytes of small documents that may be on their way at once
     /// @param bulks   large documents that may be on their way at once
-    public record Limits(Path spool, DataSize large, DataSize atOnce, int bulks) {}
+    /// @param slowest how much of a document has to come each second once ten seconds are over
+    public record Limits(Path spool, DataSize large, DataSize atOnce, int bulks, DataSize slowest) {}
 
-    public PostRoutes(Intake intake, Limits limits) {
+    /// @param nanos a clock for time spans, as `System::nanoTime` is
+    public PostRoutes(Intake intake, Limits limits, LongSupplier nanos) {
         this.intake = intake;
         this.spool = limits.spool();
         this.large = limits.large();
-        this.small = new Admission(limits.atOnce());
-        this.bulk = new Admission(new DataSize((long) limits.bulks() << 10));
+        this.small = new Admission((int) Math.max(KILOBYTES_OF_SMALL, limits.atOnce().bytes() >> 10));
+        this.bulk = new Admission(limits.bulks());
+        this.pace = new Pace(limits.slowest(), GRACE, nanos);
     }
 
     @Override
@@ -66,7 +78,7 @@ public final class PostRoutes implements Routes {
             TopicName stream = stream(request.pathParam("topic"), request.pathParam("stream"));
             Form form = form(request);
             String tooLarge = "SSF does not accept messages over 1 MB in size. Try the bulk uploader: " + stream.topic() + "/"
-                    + stream.stream() + "/bulk (limit: 500 MB)";
+                    + stream.stream() + "/bulk (limit: " + shown(large) + ")";
             byte[] body = small(request, tooLarge);
             return switch (form) {
                 case XML -> intake.xml(stream, body);
@@ -81,8 +93,9 @@ public final class PostRoutes implements Routes {
         if (announced > SMALL.bytes()) {
             throw new Refusal(400, tooLarge);
         }
-        try (Admission.Taken _ = small.take(announced < 0 ? SMALL.bytes() : announced)) {
-            return Body.bytes(request, SMALL);
+        int kilobytes = announced < 0 ? KILOBYTES_OF_SMALL : Math.max(LEAST_KILOBYTES, (int) (announced >> 10) + 1);
+        try (Admission.Taken _ = small.take(kilobytes)) {
+            return Body.bytes(request, SMALL, pace);
         } catch (RequestRefused refused) {
             throw tooLarge(refused, tooLarge);
         }
@@ -92,8 +105,8 @@ public final class PostRoutes implements Routes {
         answer(request, () -> {
             TopicName stream = stream(request.pathParam("topic"), request.pathParam("stream"));
             Form form = form(request);
-            try (Admission.Taken _ = bulk.take(0);
-                    Spooled body = Spooled.of(Body.of(request, large), spool)) {
+            try (Admission.Taken _ = bulk.take(1);
+                    Spooled body = Spooled.of(Body.of(request, large, pace), spool)) {
                 return take(stream, form, body, false);
             } catch (RequestRefused refused) {
                 throw tooLarge(refused, tooLargeForBulk());
@@ -102,7 +115,12 @@ public final class PostRoutes implements Routes {
     }
 
     private String tooLargeForBulk() {
-        return "SSF does not accept messages over " + large.bytes() / 1_000_000 + " MB in size.";
+        return "SSF does not accept messages over " + shown(large) + " in size.";
+    }
+
+    /// In megabytes of a million bytes, as NIAS counts them, where it is so many.
+    private static String shown(DataSize size) {
+        return size.bytes() % 1_000_000 == 0 ? size.bytes() / 1_000_000 + " MB" : size.toString();
     }
 
     private DocumentId take(TopicName stream, Form form, Spooled body, boolean storage) throws IOException, NotJson {
@@ -116,8 +134,8 @@ public final class PostRoutes implements Routes {
     /// The form of a page: `file`, `mimetype`, and `topic_menu` or `topic` and `stream`, in any order.
     private void upload(Context request) throws IOException {
         answer(request, () -> {
-            try (Admission.Taken _ = bulk.take(0);
-                    UploadForm form = UploadForm.read(Multipart.of(request, Body.of(request, large), PARTS), spool)) {
+            try (Admission.Taken _ = bulk.take(1);
+                    UploadForm form = UploadForm.read(Multipart.of(request, Body.of(request, large, pace), PARTS), spool)) {
                 return take(form.stream(), form.form(), form.file(), true);
             } catch (RequestRefused refused) {
                 throw tooLarge(refused, tooLargeForBulk());
@@ -129,6 +147,10 @@ public final class PostRoutes implements Routes {
     }
 
     private static Form form(Context request) throws Refusal {
+        String encoding = request.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new Refusal(415, "Sorry content encoding " + shown(encoding) + " is not supported: send the document as it is.");
+        }
         String type = request.contentType();
         return Form.of(type).orElseThrow(() -> new Refusal(415, "Sorry content type " + shown(type)
                 + " is not supported, must be one of: application/json - application/xml - text/csv"));
@@ -171,7 +193,7 @@ public final class PostRoutes implements Routes {
                 request.header("Connection", "close");
             }
             request.status(refusal.status()).contentType(TEXT).result(refusal.text());
-        } catch (InvalidTopicName | TooManyStreams | NotJson e) {
+        } catch (InvalidTopicName | TooManyStreams | NotJson | MessageTooLarge e) {
             request.status(400).contentType(TEXT).result(Optional.ofNullable(e.getMessage()).orElse(""));
         } catch (BrokerRefused | BrokerUnavailable e) {
             throw Problem.unavailable("The broker does not take messages now. Nothing was kept: send it again.")

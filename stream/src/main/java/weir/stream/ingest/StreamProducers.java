@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.platform.broker.BrokerAddress;
+import weir.stream.message.MessageSize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -25,7 +26,6 @@ public final class StreamProducers implements AutoCloseable {
 
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
     private static final Duration CLOSE = Duration.ofSeconds(5);
-    private static final int MESSAGE_BYTES = 4 << 20;
 
     private final BrokerAddress broker;
     private final String process;
@@ -56,7 +56,7 @@ public final class StreamProducers implements AutoCloseable {
         settings.put("linger.ms", Integer.toString(lingerMilliseconds));
         settings.put("batch.size", Integer.toString(128 << 10));
         settings.put("compression.type", "lz4");
-        settings.put("max.request.size", Integer.toString(MESSAGE_BYTES));
+        settings.put("max.request.size", Integer.toString(MessageSize.DEAD_LETTER));
         settings.put("request.timeout.ms", Long.toString(patience.toMillis()));
         settings.put("delivery.timeout.ms", Long.toString(2 * patience.toMillis()));
         settings.put("max.block.ms", Long.toString(patience.toMillis()));

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.platform.broker.BrokerAddress;
 import weir.stream.graph.GraphTuple;
+import weir.stream.message.MessageSize;
 import weir.stream.topology.StreamHeaders;
 import weir.stream.topology.StreamTopics;
 
@@ -31,6 +32,7 @@ public final class GraphChanges implements AutoCloseable {
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
         properties.put("linger.ms", "0");
+        properties.put("max.request.size", Integer.toString(MessageSize.TOPIC));
         properties.put("delivery.timeout.ms", "20000");
         properties.put("request.timeout.ms", "10000");
         properties.put("max.block.ms", "10000");

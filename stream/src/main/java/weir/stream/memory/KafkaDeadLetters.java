@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.platform.broker.BrokerAddress;
+import weir.stream.message.MessageSize;
 import weir.stream.topology.DeadLetter;
 import weir.stream.topology.StreamTopics;
 
@@ -19,6 +20,7 @@ public final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
         Map<String, Object> properties = broker.clientProperties();
         properties.put("client.id", "weir-memory-dead-letters");
         properties.put("acks", "all");
+        properties.put("max.request.size", Integer.toString(MessageSize.DEAD_LETTER));
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -39,6 +40,8 @@ final class MemoryLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryLoop.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int IDLE_TURNS = 20;
+    private static final int BATCH = 4_000;
+    private static final long BATCH_BYTES = 8 << 20;
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -65,6 +68,7 @@ final class MemoryLoop implements Runnable, AutoCloseable {
     private volatile Optional<String> trouble = Optional.empty();
     private volatile long lag;
     private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong deadLettered = new AtomicLong();
 
     /// @param logOf names the topic of a name among those that have had it
     MemoryLoop(String topic, Reading reading, Database database, KafkaConsumer<byte[], byte[]> consumer,
@@ -96,6 +100,11 @@ final class MemoryLoop implements Runnable, AutoCloseable {
     /// How many messages it has taken in since it began.
     long taken() {
         return taken.get();
+    }
+
+    /// How many messages it gave to the dead letters since it began.
+    long deadLettered() {
+        return deadLettered.get();
     }
 
     @Override
@@ -186,7 +195,21 @@ final class MemoryLoop implements Runnable, AutoCloseable {
 
     private List<ConsumerRecord<byte[], byte[]>> messages() {
         List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
-        consumer.poll(POLL).forEach(messages::add);
+        long bytes = 0;
+        Duration wait = POLL;
+        boolean isMore = true;
+        while (isMore && messages.size() < BATCH && bytes < BATCH_BYTES) {
+            ConsumerRecords<byte[], byte[]> found = consumer.poll(wait);
+            for (ConsumerRecord<byte[], byte[]> message : found) {
+                messages.add(message);
+                bytes += Math.max(0, message.serializedValueSize());
+            }
+            isMore = !found.isEmpty();
+            wait = Duration.ZERO;
+        }
+        // A later poll may have given partitions away that an earlier one has read.
+        messages.removeIf(message -> !expected.containsKey(new PartitionName(message.topic(), message.partition()))
+                || resting.contains(new TopicPartition(message.topic(), message.partition())));
         return messages;
     }
 
@@ -246,6 +269,7 @@ final class MemoryLoop implements Runnable, AutoCloseable {
         deadLetters.add(message.topic(), message.partition(), message.offset(), key, message.value(), reading.service(),
                 Reasons.of(why));
         given.put(partition, message.offset());
+        deadLettered.incrementAndGet();
         LOG.warn("A message cannot be taken in and is with the dead letters. topic={} partition={} offset={} failure={}",
                 message.topic(), message.partition(), message.offset(), why.getClass().getSimpleName());
     }

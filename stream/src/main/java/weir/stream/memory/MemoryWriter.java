@@ -19,6 +19,7 @@ import weir.platform.broker.BrokerAddress;
 import weir.platform.database.Database;
 import weir.platform.health.HealthCheck;
 import weir.stream.memory.store.Packing;
+import weir.stream.message.MessageSize;
 import weir.stream.topology.StreamTopics;
 
 /// Takes what the streams say into the memory: objects, JSON messages, tuples and rows of OneRoster, each topic by a thread of its
@@ -30,8 +31,9 @@ public final class MemoryWriter implements AutoCloseable {
     /// What the names of its groups on the broker begin with; each service has one.
     public static final String GROUP = "weir-memory";
 
-    private static final int BATCH = 4_000;
     private static final int PATIENCE_SECONDS = 10;
+    /// Few: large messages that compress well hide in a small answer of the broker.
+    private static final int READ_AT_ONCE = 50;
 
     private final BrokerAddress broker;
     private final Admin admin;
@@ -67,9 +69,9 @@ public final class MemoryWriter implements AutoCloseable {
         properties.put("auto.offset.reset", "earliest");
         properties.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         properties.put("session.timeout.ms", "10000");
-        properties.put("max.poll.records", Integer.toString(BATCH));
-        properties.put("fetch.max.bytes", Integer.toString(8 << 20));
-        properties.put("max.partition.fetch.bytes", Integer.toString(2 << 20));
+        properties.put("max.poll.records", Integer.toString(READ_AT_ONCE));
+        properties.put("fetch.max.bytes", Integer.toString(2 * MessageSize.TOPIC));
+        properties.put("max.partition.fetch.bytes", Integer.toString(MessageSize.TOPIC));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -111,6 +113,11 @@ public final class MemoryWriter implements AutoCloseable {
     /// How many messages this process has taken in.
     public long taken() {
         return loops.stream().mapToLong(MemoryLoop::taken).sum();
+    }
+
+    /// How many messages this process could not take in and gave to the dead letters.
+    public long deadLetters() {
+        return loops.stream().mapToLong(MemoryLoop::deadLettered).sum();
     }
 
     /// Finishes what is under way and gives the partitions back.

@@ -24,7 +24,8 @@ public final class StreamReader {
     private static final Duration LONG_POLL = Duration.ofMillis(500);
     private static final int FETCHED_BYTES = 2 << 20;
     private static final int PARTITION_BYTES = 512 << 10;
-    private static final int POLLED_MESSAGES = 2_000;
+    /// Few: large messages that compress well hide in a small answer of the broker.
+    private static final int POLLED_MESSAGES = 50;
 
     private final BrokerAddress broker;
 

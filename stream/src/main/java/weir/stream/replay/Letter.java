@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import weir.stream.message.MessageSize;
 import weir.stream.topology.DeadLetter;
 import weir.stream.topology.StreamHeaders;
 
@@ -27,6 +28,11 @@ record Letter(ConsumerRecord<byte[], byte[]> message) {
 
     String reason() {
         return text(DeadLetter.REASON);
+    }
+
+    /// Whether its topic takes it back.
+    boolean fits() {
+        return MessageSize.of(message.key(), message.value(), message.headers()) <= MessageSize.TOPIC;
     }
 
     private String text(String name) {

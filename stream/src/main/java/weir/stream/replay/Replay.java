@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.platform.broker.BrokerAddress;
+import weir.stream.message.MessageSize;
 import weir.stream.topology.StreamTopics;
 
 /// Sends dead letters back to the topics they came from.
@@ -27,13 +28,14 @@ import weir.stream.topology.StreamTopics;
 /// Where one replay has ended, the next begins: the offsets of the group `weir-replay` say so. With a service named, letters of
 /// other services are put at the end of the dead letters again. What is sent back bears the header `weir-only` with the service it
 /// is for: the other services that read the topic have had it, and pass over it. Of two replays at once, the later ends the earlier. A letter
-/// that does not say where it came from, or names a topic that is not there, stays.
+/// that does not say where it came from, names a topic that is not there, or has grown too large for it, stays.
 public final class Replay {
 
     private static final String GROUP = "weir-replay";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int SILENT_POLLS = 60;
+    private static final int READ_AT_ONCE = 50;
 
     private final BrokerAddress broker;
 
@@ -65,6 +67,7 @@ public final class Replay {
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");
         properties.put("allow.auto.create.topics", "false");
+        properties.put("max.poll.records", Integer.toString(READ_AT_ONCE));
         properties.put("default.api.timeout.ms", Long.toString(PATIENCE.toMillis()));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -73,7 +76,7 @@ public final class Replay {
         Map<String, Object> properties = broker.clientProperties();
         properties.put("transactional.id", GROUP);
         properties.put("max.block.ms", Long.toString(PATIENCE.toMillis()));
-        properties.put("max.request.size", Integer.toString(4 << 20));
+        properties.put("max.request.size", Integer.toString(MessageSize.DEAD_LETTER));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -162,7 +165,7 @@ public final class Replay {
         private void handle(Letter letter) {
             int known = partitions.computeIfAbsent(letter.topic(), this::count);
             boolean isWanted = request.service().map(letter.service()::equals).orElse(true);
-            boolean isSent = isWanted && known > 0;
+            boolean isSent = isWanted && known > 0 && letter.fits();
             met.merge(new Replayed(letter.topic(), letter.service(), letter.reason(), isSent, 0), 1L, Long::sum);
             producer.ifPresent(to -> {
                 var unused = to.send(isSent ? letter.back(known) : letter.again());

@@ -14,6 +14,9 @@ import weir.stream.sif.SifFault.Kind;
 /// @param faults all of one kind, in the order of the document, no more than the limit
 public record SplitDocument(long objects, List<SifFault> faults) {
 
+    /// Characters of a row that are told with each of its faults: more than any row of the registration has.
+    private static final int LONGEST_ROW = 4_000;
+
     public SplitDocument {
         faults = List.copyOf(faults);
     }
@@ -43,7 +46,8 @@ public record SplitDocument(long objects, List<SifFault> faults) {
         String type = fault.kind().type();
         return origin.map(row -> new StreamError(
                         ordinal, faults.size(), Long.toString(row.line()), type,
-                        "CSV line " + row.line() + ": " + head + row.content() + "\n" + place, row.line(), row.content()))
+                        "CSV line " + row.line() + ": " + head + StreamError.cut(row.content(), LONGEST_ROW) + "\n" + place, row.line(),
+                        StreamError.cut(row.content(), LONGEST_ROW)))
                 .orElseGet(() -> new StreamError(
                         ordinal, faults.size(), "0", type, head + place + "...\n" + fault.context() + "...\n", fault.line(), ""));
     }

@@ -2,6 +2,7 @@ package weir.stream.sif;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class Splitting {
     SplitDocument read(InputStream document) throws IOException {
         SourceText source;
         try {
-            source = new SourceText(document, limits.objectCharacters());
+            source = new SourceText(document, limits.objectBytes());
         } catch (IOException e) {
             return malformed(1, FormWording.of(e).orElseThrow(() -> e), "");
         }
@@ -129,22 +130,31 @@ final class Splitting {
     private void end(XMLStreamReader2 xml, SourceText source) throws XMLStreamException, IOException, Refused {
         objects++;
         long end = xml.getLocationInfo().getEndingCharOffset();
-        if (end - start > limits.objectCharacters()) {
+        if (end - start > limits.objectBytes()) {
             throw new Refused(line, FormWording.OBJECT_TOO_LARGE);
         }
         if (faults.isEmpty()) {
-            String xmlText = source.text(start, end);
-            sink.accept(new SifObject(type, refId, line, missing.setOn(xmlText)));
+            sink.accept(new SifObject(type, refId, line, fit(missing.setOn(source.text(start, end)), line)));
         }
     }
 
-    private void comment(XMLStreamReader2 xml, SourceText source) throws XMLStreamException, IOException {
+    private void comment(XMLStreamReader2 xml, SourceText source) throws XMLStreamException, IOException, Refused {
         objects++;
         if (faults.isEmpty()) {
+            long at = xml.getLocation().getLineNumber();
             long end = xml.getLocationInfo().getEndingCharOffset();
             String text = source.text(xml.getLocationInfo().getStartingCharOffset(), end);
-            sink.accept(new SifObject(SifObject.COMMENT, "", xml.getLocation().getLineNumber(), text));
+            sink.accept(new SifObject(SifObject.COMMENT, "", at, fit(text, at)));
         }
+    }
+
+    /// A letter takes three bytes at most.
+    private String fit(String text, long at) throws Refused {
+        boolean isSurelySmall = text.length() <= limits.objectBytes() / 3;
+        if (!isSurelySmall && text.getBytes(StandardCharsets.UTF_8).length > limits.objectBytes()) {
+            throw new Refused(at, FormWording.OBJECT_TOO_LARGE);
+        }
+        return text;
     }
 
     private void add(SifParser.Problem problem, SourceText source) {

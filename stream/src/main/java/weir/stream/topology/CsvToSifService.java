@@ -13,6 +13,7 @@ import weir.stream.error.StreamError;
 import weir.stream.message.CsvOrigin;
 import weir.stream.message.IngestHeader;
 import weir.stream.message.MessageKeys;
+import weir.stream.message.MessageSize;
 import weir.stream.message.TopicName;
 import weir.stream.registration.CsvToSif;
 import weir.stream.registration.FileReports;
@@ -21,6 +22,9 @@ import weir.stream.registration.RegistrationForm;
 
 /// `csv2sif-…-naplanreg-parser`: makes a row of the registration a document. Source: facts of stream, sections 2.6 and 5.3.
 final class CsvToSifService implements StreamService {
+
+    /// The class of the error about a row that becomes too large.
+    private static final String ROW_SIZE = "CSV Row Size Error";
 
     private final CsvRowJson json = new CsvRowJson();
     private final MandatoryElements mandatory;
@@ -42,12 +46,27 @@ final class CsvToSifService implements StreamService {
         CsvRow row = json.read(message.text(0));
         List<StreamError> errors = mandatory.check(row);
         if (errors.isEmpty()) {
-            String spread = row.origin().map(origin -> origin.document().value()).orElse(message.key());
             byte[] document = documents.document(row, refId(message, row)).getBytes(StandardCharsets.UTF_8);
-            output.send(StreamTopics.INGEST, to.name(), spread, new IngestHeader(to).before(document), List.of(
-                    new RecordHeader(StreamHeaders.FROM_CSV, new byte[] {'1'})));
-            return;
+            if (document.length <= MessageSize.OBJECT) {
+                String spread = row.origin().map(origin -> origin.document().value()).orElse(message.key());
+                output.send(StreamTopics.INGEST, to.name(), spread, new IngestHeader(to).before(document), List.of(
+                        new RecordHeader(StreamHeaders.FROM_CSV, new byte[] {'1'})));
+                return;
+            }
+            errors = List.of(tooLarge(row));
         }
+        tell(message, row, errors, output);
+    }
+
+    private static StreamError tooLarge(CsvRow row) {
+        String text = "The row becomes an object that is larger than " + MessageSize.OBJECT + " bytes.";
+        return row.origin()
+                .map(origin -> new StreamError(
+                        0, 1, origin.document().value(), ROW_SIZE, text + "\n" + origin.content(), origin.line(), origin.content()))
+                .orElseGet(() -> new StreamError(0, 1, "0", ROW_SIZE, text));
+    }
+
+    private void tell(Message message, CsvRow row, List<StreamError> errors, Output output) {
         if (!mandatory.isOfTheOtherForm(row) || row.origin().map(CsvOrigin::line).orElse(1L) == 1) {
             long number = 0;
             for (StreamError error : errors) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import weir.platform.broker.BrokerAddress;
 import weir.stream.message.MalformedMessage;
+import weir.stream.message.MessageSize;
 import weir.stream.message.Piece;
 import weir.stream.message.PieceMark;
 
@@ -33,8 +34,8 @@ final class PieceReader {
         properties.put("auto.offset.reset", "none");
         properties.put("enable.auto.commit", "false");
         properties.put("max.poll.records", "8");
-        properties.put("max.partition.fetch.bytes", Integer.toString(4 << 20));
-        properties.put("fetch.max.bytes", Integer.toString(8 << 20));
+        properties.put("max.partition.fetch.bytes", Integer.toString(MessageSize.TOPIC));
+        properties.put("fetch.max.bytes", Integer.toString(2 * MessageSize.TOPIC));
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

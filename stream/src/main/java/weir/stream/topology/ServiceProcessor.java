@@ -3,7 +3,6 @@ package weir.stream.topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import weir.stream.csv.NotARow;
 import weir.stream.message.InvalidTopicName;
 import weir.stream.message.MalformedMessage;
+import weir.stream.message.MessageTooLarge;
 import weir.stream.registration.NotAnObject;
 import weir.stream.sif.UnreadableObject;
 
@@ -29,11 +29,14 @@ final class ServiceProcessor implements Processor<byte[], byte[], byte[], Addres
 
     private final String name;
     private final StreamService service;
+    private final Tally tally;
     private final AtomicReference<ProcessorContext<byte[], Addressed>> context = new AtomicReference<>();
 
-    ServiceProcessor(String name, StreamService service) {
+    /// @param tally told of each message
+    ServiceProcessor(String name, StreamService service, Tally tally) {
         this.name = name;
         this.service = service;
+        this.tally = tally;
     }
 
     @Override
@@ -49,9 +52,11 @@ final class ServiceProcessor implements Processor<byte[], byte[], byte[], Addres
         ProcessorContext<byte[], Addressed> into = Objects.requireNonNull(context.get());
         Message message = message(record, into);
         try {
-            service.serve(message, (topic, key, spread, value, headers) ->
-                    send(into, record.timestamp(), key.getBytes(StandardCharsets.UTF_8), new Addressed(topic, spread, value), headers));
-        } catch (MalformedMessage | InvalidTopicName | UnreadableObject | NotARow | NotAnObject e) {
+            HeldOutput output = new HeldOutput(into::forward, record.timestamp());
+            service.serve(message, output);
+            output.release();
+            tally.processed();
+        } catch (MessageTooLarge | MalformedMessage | InvalidTopicName | UnreadableObject | NotARow | NotAnObject e) {
             bury(record, message, Objects.requireNonNullElse(e.getMessage(), "It cannot be read."), into);
         } catch (IOException e) {
             throw new UncheckedIOException("The service " + name + " of the streams could not read or write a file.", e);
@@ -73,12 +78,8 @@ final class ServiceProcessor implements Processor<byte[], byte[], byte[], Addres
                 key == null ? "" : new String(key, StandardCharsets.UTF_8), value == null ? new byte[0] : value, record.headers());
     }
 
-    private static void send(
-            ProcessorContext<byte[], Addressed> into, long timestamp, byte[] key, Addressed message, List<Header> headers) {
-        into.forward(new Record<>(key, message, timestamp, new RecordHeaders(headers)));
-    }
-
     private void bury(Record<byte[], byte[]> record, Message message, String reason, ProcessorContext<byte[], Addressed> into) {
+        tally.deadLetter();
         LOG.warn("A message went to the dead letters. service={} topic={} partition={} offset={}",
                 name, message.topic(), message.partition(), message.offset());
         Headers headers = new RecordHeaders(record.headers().toArray());

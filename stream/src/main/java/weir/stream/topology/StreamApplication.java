@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -19,6 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.engine.pipeline.FolderTree;
 import weir.platform.broker.BrokerAddress;
+import weir.platform.health.HealthCheck;
+import weir.stream.message.MessageSize;
 
 /// The one Kafka Streams application: all services of the streams, exactly once. Processes that run it share the partitions.
 public final class StreamApplication implements AutoCloseable {
@@ -33,14 +37,19 @@ public final class StreamApplication implements AutoCloseable {
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
     private static final Duration GONE = Duration.ofSeconds(10);
     private static final long LOOK_MILLIS = 20;
-    private static final int MESSAGE_BYTES = 4 << 20;
+    /// Large messages that compress well hide in a small answer of the broker: only their number bounds what they take here.
+    private static final int READ_AT_ONCE = 50;
 
     private final KafkaStreams streams;
     private final Duration stopWait;
+    private final Setbacks setbacks;
+    private final Tally tally;
 
-    private StreamApplication(KafkaStreams streams, Duration stopWait) {
+    private StreamApplication(KafkaStreams streams, Duration stopWait, Setbacks setbacks, Tally tally) {
         this.streams = streams;
         this.stopWait = stopWait;
+        this.setbacks = setbacks;
+        this.tally = tally;
     }
 
     /// How it runs.
@@ -48,7 +57,8 @@ public final class StreamApplication implements AutoCloseable {
     /// @param threads  of this process
     /// @param folder   for what it keeps while it works: values of records. It is this process's own, and is emptied
     /// @param stopWait how long its threads may take to stop
-    public record Usage(int threads, Path folder, Duration stopWait) {}
+    /// @param nanos    a clock for time spans, as `System::nanoTime` is
+    public record Usage(int threads, Path folder, Duration stopWait, LongSupplier nanos) {}
 
     /// Starts it. It takes up its work by itself, and goes on when the broker or the database comes back.
     ///
@@ -56,15 +66,18 @@ public final class StreamApplication implements AutoCloseable {
     public static StreamApplication start(BrokerAddress broker, KnownStreams known, StreamRules rules, Usage usage) {
         known.ensureFixed();
         Path spools = emptied(usage.folder().resolve("spool"));
+        Setbacks setbacks = new Setbacks(usage.nanos());
+        Tally tally = new Tally();
         KafkaStreams streams = new KafkaStreams(
-                StreamTopology.of(rules, known, broker, new ObjectSpool.Place(spools)), properties(broker, usage));
+                StreamTopology.of(rules, known, broker, new ObjectSpool.Place(spools), tally), properties(broker, usage));
         streams.setUncaughtExceptionHandler(failure -> {
+            setbacks.add();
             LOG.warn("The streams pause for a second and go on where they were. failure={}", root(failure).getClass().getSimpleName());
             LockSupport.parkNanos(PAUSE.toNanos());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.start();
-        return new StreamApplication(streams, usage.stopWait());
+        return new StreamApplication(streams, usage.stopWait(), setbacks, tally);
     }
 
     private static Path emptied(Path folder) {
@@ -93,11 +106,12 @@ public final class StreamApplication implements AutoCloseable {
         // A process that was killed is out of the group after this time; until then nobody has its partitions.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) GONE.toMillis());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int) GONE.toMillis() / 4);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MESSAGE_BYTES);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * MESSAGE_BYTES);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MessageSize.TOPIC);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * MessageSize.TOPIC);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), READ_AT_ONCE);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) LONGEST_TRANSACTION.toMillis());
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MESSAGE_BYTES);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MessageSize.DEAD_LETTER);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
@@ -109,6 +123,45 @@ public final class StreamApplication implements AutoCloseable {
     /// Whether it works, or is about to.
     public boolean isAlive() {
         return streams.state().isRunningOrRebalancing() || streams.state() == KafkaStreams.State.CREATED;
+    }
+
+    /// Fails when it has stopped, or breaks off again and again.
+    public HealthCheck health() {
+        return new HealthCheck("streams", () -> {
+            if (!isAlive()) {
+                throw new IllegalStateException("The services of the streams do not run. What was posted is kept on the broker: start"
+                        + " this process again.");
+            }
+            if (setbacks.areTooMany()) {
+                throw new IllegalStateException("The services of the streams break off again and again. What was posted is kept on the"
+                        + " broker: the log names the failure.");
+            }
+        });
+    }
+
+    /// How many messages wait for the services of this process, about.
+    public long lag() {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("records-lag"))
+                .map(Metric::metricValue)
+                .filter(Double.class::isInstance)
+                .mapToLong(lag -> Math.round((Double) lag))
+                .sum();
+    }
+
+    /// How many messages the services of this process have processed, those that were done again counted again.
+    public long processed() {
+        return tally.allProcessed();
+    }
+
+    /// How often its work broke off and began again.
+    public long setbacks() {
+        return setbacks.all();
+    }
+
+    /// How many messages its services gave to the dead letters.
+    public long deadLetters() {
+        return tally.allDeadLetters();
     }
 
     /// Whether it has its partitions and works.

@@ -10,15 +10,18 @@ import weir.stream.error.StreamError;
 /// The two forms of an error on the broker.
 public final class StreamErrors {
 
+    /// Longer than any row or object that people make; an error tells no more of what it is about.
+    private static final int LONGEST = 20_000;
+
     private StreamErrors() {}
 
     /// The documented text, as the value of the message.
     public static byte[] text(StreamError error) {
-        return error.asText().getBytes(StandardCharsets.UTF_8);
+        return error.within(LONGEST).asText().getBytes(StandardCharsets.UTF_8);
     }
 
     /// The structured form, as a header.
     public static List<Header> headers(StreamError error) {
-        return List.of(new RecordHeader(StreamHeaders.ERROR, error.asJson().getBytes(StandardCharsets.UTF_8)));
+        return List.of(new RecordHeader(StreamHeaders.ERROR, error.within(LONGEST).asJson().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 import weir.platform.broker.Topic;
+import weir.platform.unit.DataSize;
 import weir.stream.message.Level;
+import weir.stream.message.MessageSize;
 import weir.stream.message.TopicName;
 
 /// The topics that are always there, by the names clients know. Source: facts of stream, section 2.
@@ -75,6 +77,7 @@ public final class StreamTopics {
     }
 
     private static Topic topic(String name, Duration retention) {
-        return Topic.kept(name, PARTITIONS, retention);
+        return Topic.kept(name, PARTITIONS, retention)
+                .taking(new DataSize(name.equals(DEAD) ? MessageSize.DEAD_LETTER : MessageSize.TOPIC));
     }
 }

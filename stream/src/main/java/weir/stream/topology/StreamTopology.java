@@ -17,13 +17,17 @@ final class StreamTopology {
 
     private final Topology topology = new Topology();
     private final StreamRules rules;
+    private final Tally tally;
 
-    private StreamTopology(StreamRules rules) {
+    private StreamTopology(StreamRules rules, Tally tally) {
         this.rules = rules;
+        this.tally = tally;
     }
 
-    static Topology of(StreamRules rules, KnownStreams streams, BrokerAddress broker, ObjectSpool.Place spools) {
-        return new StreamTopology(rules).wired(streams, broker, spools);
+    /// @param tally told of each message a service reads
+    static Topology of(
+            StreamRules rules, KnownStreams streams, BrokerAddress broker, ObjectSpool.Place spools, Tally tally) {
+        return new StreamTopology(rules, tally).wired(streams, broker, spools);
     }
 
     private Topology wired(KnownStreams streams, BrokerAddress broker, ObjectSpool.Place spools) {
@@ -64,7 +68,7 @@ final class StreamTopology {
 
     /// Each service has a way out of its own: messages go to the topic they are addressed to.
     private void service(String name, String from, Supplier<StreamService> service) {
-        topology.addProcessor(name, () -> new ServiceProcessor(name, service.get()), from);
+        topology.addProcessor(name, () -> new ServiceProcessor(name, service.get(), tally), from);
         topology.addSink(
                 name + "-out", (_, message, _) -> message.topic(), new ByteArraySerializer(), Addressed.serializer(),
                 Addressed.partitioner(), name);

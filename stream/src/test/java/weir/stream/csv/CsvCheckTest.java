@@ -64,7 +64,7 @@ class CsvCheckTest {
         String rows = IntStream.range(0, 50).mapToObj(i -> "x\n").collect(Collectors.joining());
 
         CsvCheck check = CsvCheck.of(
-                new ByteArrayInputStream(("a,b\n" + rows).getBytes(StandardCharsets.UTF_8)), new CsvLimits(1_000, 10, 5));
+                new ByteArrayInputStream(("a,b\n" + rows).getBytes(StandardCharsets.UTF_8)), new CsvLimits(1_000, 100, 100_000, 10, 5));
 
         assertThat(check.faults()).hasSize(5);
         assertThat(check.faultCount()).isEqualTo(50);

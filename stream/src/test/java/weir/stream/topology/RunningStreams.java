@@ -57,7 +57,7 @@ public final class RunningStreams implements AutoCloseable {
         database = opened(servers.open());
         KnownStreams streams = new KnownStreams(servers.broker(), Duration.ofDays(7), 100);
         application = opened(StreamApplication.start(
-                address, streams, rules(database), new StreamApplication.Usage(1, folder.resolve("work"), Duration.ofSeconds(10))));
+                address, streams, rules(database), new StreamApplication.Usage(1, folder.resolve("work"), Duration.ofSeconds(10), System::nanoTime)));
         StreamProducers producers = opened(new StreamProducers(address, "test", 2, PATIENCE));
         intake = new Intake(producers, streams, RandomGenerator.getDefault(), false);
         if (!application.awaitRunning(Duration.ofSeconds(60))) {

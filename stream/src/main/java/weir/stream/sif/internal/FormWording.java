@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 import com.ctc.wstx.exc.WstxEOFException;
+import weir.stream.message.MessageSize;
 
 /// Says why a document is no well-formed XML, or XML of a kind that is refused.
 public final class FormWording {
 
     /// Of an object beyond the limit.
-    public static final String OBJECT_TOO_LARGE = "An object of the document is larger than what is taken in.";
+    public static final String OBJECT_TOO_LARGE = "An object of the document is larger than what is taken in: "
+            + MessageSize.OBJECT + " bytes at most.";
 
     private static final Pattern MISMATCH =
             Pattern.compile("Unexpected close tag </(.*?)>; expected </(.*?)>.*", Pattern.DOTALL);
