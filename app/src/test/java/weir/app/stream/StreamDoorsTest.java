@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +174,31 @@ final class StreamDoorsTest {
         try (var left = Files.list(temporary.resolve("data/stream/posted"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void healthAndMetricsTellOfTheStreamsAsTheirPageSays() throws Exception {
+        String page = Files.readString(WeirProgram.root().resolve("docs/reference/metrics.md"));
+        assertThat(service.get("/health"))
+                .contains("\"name\":\"streams\",\"status\":\"up\"", "\"name\":\"memory\",\"status\":\"up\"");
+        assertThat(post("/metrics/json", "application/json", "[1,2,3]").statusCode()).isEqualTo(202);
+        assertThat(post("/metrics/xml", "application/xml", "<a/>").statusCode()).isEqualTo(202);
+        await().atMost(Duration.ofMinutes(1)).until(() -> metric("weir_memory_taken_messages_total") >= 3
+                && metric("weir_stream_processed_messages_total") >= 1
+                && metric("weir_memory_lag_messages") == 0 && metric("weir_stream_lag_messages") == 0);
+        Set<String> shown = names("(?m)^# TYPE (weir_\\w+?)(?:_max)? ", service.get("/metrics"));
+        assertThat(names("`(weir_\\w+)`", page)).containsAll(shown);
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(names("(?m)^# TYPE (weir_\\w+?)(?:_max)? ", service.get("/metrics")))
+                .containsAll(names("`(weir_\\w+)`", page)));
+    }
+
+    private static double metric(String name) throws IOException, InterruptedException {
+        return service.get("/metrics").lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElse(-1);
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     @Test
