@@ -3,6 +3,7 @@ package weir.platform.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE = 1;
     private static final String USER = "weir";
     private static final String PORT = "port";
+    private static final int TRIES = 3;
 
     private final KafkaRaftServer server;
     private final BrokerAddress address;
@@ -51,15 +53,35 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Secret password = password(folder, random);
-            int clientPort = port == 0 ? FreePort.find(random) : port;
-            Map<String, String> settings = settings(folder.resolve("data"), clientPort, FreePort.find(random), password);
             format(folder.resolve("data"), random);
-            KafkaRaftServer server = started(new KafkaConfig(settings));
-            Files.writeString(folder.resolve(PORT), Integer.toString(clientPort), StandardCharsets.UTF_8);
-            return new EmbeddedKafka(server, address(clientPort, password));
+            for (int tries = 1; ; tries++) {
+                try {
+                    return started(folder, port == 0 ? FreePort.find(random) : port, FreePort.find(random), password);
+                } catch (RuntimeException e) {
+                    if (port != 0 || tries == TRIES || !isPortTaken(e)) {
+                        throw e;
+                    }
+                }
+            }
         } catch (Exception e) {
             throw new EmbeddedKafkaFailed(folder, e);
         }
+    }
+
+    /// Seconds pass between finding a free port and listening on it; meanwhile another process may have got it.
+    private static boolean isPortTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static EmbeddedKafka started(Path folder, int clientPort, int controllerPort, Secret password) throws IOException {
+        KafkaRaftServer server = started(new KafkaConfig(settings(folder.resolve("data"), clientPort, controllerPort, password)));
+        Files.writeString(folder.resolve(PORT), Integer.toString(clientPort), StandardCharsets.UTF_8);
+        return new EmbeddedKafka(server, address(clientPort, password));
     }
 
     private static KafkaRaftServer started(KafkaConfig config) {

@@ -1,5 +1,10 @@
 package weir.platform.broker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +83,50 @@ final class EmbeddedKafkaTest {
                 Broker stranger = Broker.open(
                         new BrokerAddress(server.address().bootstrapServers(), Map.of()), Duration.ofSeconds(3))) {
             assertThatThrownBy(stranger::ping).isInstanceOf(BrokerUnavailable.class);
+        }
+    }
+
+    @Test
+    void listensElsewhereWhenThePortItFoundIsTakenMeanwhile() throws Exception {
+        try (ServerSocket thief = new ServerSocket();
+                EmbeddedKafka server = EmbeddedKafka.start(folder, 0, new Tricked(thief));
+                Broker broker = Broker.open(server.address(), PATIENCE)) {
+            broker.ping();
+            assertThat(thief.isBound()).isTrue();
+            assertThat(server.address().bootstrapServers()).doesNotEndWith(":" + thief.getLocalPort());
+        }
+    }
+
+    /// Gives the thief the first port that was found, while the second is looked for.
+    private static final class Tricked implements RandomGenerator {
+
+        private final RandomGenerator random = RandomGenerator.getDefault();
+        private final ServerSocket thief;
+        private int first;
+
+        private Tricked(ServerSocket thief) {
+            this.thief = thief;
+        }
+
+        @Override
+        public long nextLong() {
+            return random.nextLong();
+        }
+
+        @Override
+        public int nextInt(int origin, int bound) {
+            if (first == 0) {
+                first = random.nextInt(origin, bound);
+                return first;
+            }
+            if (!thief.isBound()) {
+                try {
+                    thief.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), first));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return random.nextInt(origin, bound);
         }
     }
 
