@@ -64,6 +64,9 @@ public final class WebServer implements AutoCloseable {
         }
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector patient) {
+                // Not in HttpConfiguration: from there each request sets it and puts the earlier one back as it ends, which
+                // undoes the silence of a stop that has begun meanwhile.
+                patient.setIdleTimeout(settings.idleTimeout().toMillis());
                 patient.setShutdownIdleTimeout(settings.stopSilence().toMillis());
                 patient.addBean(new NetworkConnectionLimit(connections, patient));
             }
@@ -107,7 +110,6 @@ public final class WebServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize((int) settings.maxHeaders().bytes());
-        http.setIdleTimeout(settings.idleTimeout().toMillis());
     }
 
     private static void finishWhatIsAccepted(Server server, Duration wait) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import weir.platform.outage.Unavailable;
 import weir.platform.unit.DataSize;
@@ -203,6 +205,34 @@ final class WebServerTest {
         assertThat(answer.get().body()).isEqualTo("done");
         stopping.join();
         assertThatThrownBy(() -> client.send(slow, BodyHandlers.ofString())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isNotHeldUpByAConnectionOnWhichARequestEndsAsItStops() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        WebSettings patient = new WebSettings(
+                DataSize.ofMegabytes(1), new DataSize(16 << 10), 100, Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(20));
+        WebServer server = WebServer.start(ANYWHERE, patient, RandomGenerator.getDefault(), (_, _, _, _, _) -> {}, List.of(
+                routes -> routes.get("/answered", request -> {
+                    request.res().setContentLength(4);
+                    request.outputStream().write("done".getBytes(StandardCharsets.US_ASCII));
+                    request.outputStream().flush();
+                    mayEnd.await();
+                })));
+        int port = server.port();
+        assertThat(get(server, "/answered").body()).isEqualTo("done");
+        Thread stopping = Thread.ofPlatform().daemon().start(server::close);
+        Awaitility.await("it stops").until(() -> !isListening(port));
+        mayEnd.countDown();
+        assertThat(stopping.join(Duration.ofSeconds(20))).as("it has stopped though the client keeps its connection").isTrue();
+    }
+
+    private static boolean isListening(int port) throws IOException {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (ConnectException _) {
+            return false;
+        }
     }
 
     @Test
