@@ -8,14 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import weir.app.WeirProgram;
 import weir.app.serve.RunningService;
+import weir.app.settings.ServiceSettings;
+import weir.collect.returns.CheckReturns;
+import weir.engine.organisation.Organisations;
+import weir.platform.job.JobOrder;
+import weir.platform.journal.Actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The rules of a dataset in the service: those of one record with the file, those across records with the return.
+@Order(3)
 final class ReturnsTest {
 
     private static final String HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n";
@@ -67,6 +75,33 @@ final class ReturnsTest {
             assertThat(returns(service)).isEmpty();
             Awaitility.await("reports erased").atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(reports()).isEmpty());
             assertThat(service.json(found.path("report").asString()).path("status").asInt()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void isLookedAtByManyAtTheSameMomentAndNoneFails() throws IOException, InterruptedException {
+        try (RunningService service = RunningService.on(
+                temporary.resolve("data"), Organisations.read(WeirProgram.root().resolve("datasets/organisations.yaml")),
+                settings -> settings.with(ServiceSettings.JOB_WORKERS, "8", "test"))) {
+            service.handIn("BAD", "2023/header.csv", BORN);
+            await(service);
+            long version = service.json("/v1/jobs?state=done").path("jobs").valueStream()
+                    .filter(job -> job.path("kind").asString().equals(CheckReturns.KIND.name()))
+                    .mapToLong(job -> Long.parseLong(job.path("key").asString().split("/", -1)[2]))
+                    .max().orElseThrow();
+            service.change((transaction, jobs) -> {
+                transaction.handle().execute("DELETE FROM collect.return_check");
+                for (int i = 0; i < 8; i++) {
+                    jobs.submit(transaction, JobOrder.of(
+                            CheckReturns.KIND, "at-once-" + i, new CheckReturns.Argument("BAD", "ssda903", version), Actor.process("test")));
+                }
+            });
+            await(service);
+            assertThat(returns(service)).hasSize(1);
+            assertThat(service.json("/v1/jobs").path("jobs").valueStream()
+                            .filter(job -> job.path("key").asString().startsWith("at-once-"))
+                            .map(job -> job.path("state").asString() + " " + job.path("attempt").asInt()))
+                    .hasSize(8).containsOnly("done 1");
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ import weir.engine.organisation.Organisations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Uploads by tus over real HTTP. Each test uploads for an organisation of its own.
+@Order(9)
 final class UploadTest {
 
     @TempDir
@@ -211,7 +213,10 @@ final class UploadTest {
                 InstantSource.offset(InstantSource.system(), Duration.ofHours(25)))) {
             Awaitility.await("given up").atMost(Duration.ofSeconds(30))
                     .until(() -> new TusClient(later.address()).head(abandoned).statusCode() == 404);
-            Awaitility.await("erased").atMost(Duration.ofSeconds(90)).until(() -> !holds(folder, mark));
+            Awaitility.await("erased").pollInterval(Duration.ofMillis(500)).atMost(Duration.ofSeconds(90)).until(() -> {
+                later.erase();
+                return !holds(folder, mark);
+            });
         }
     }
 

@@ -10,14 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 import tools.jackson.databind.JsonNode;
 import weir.app.WeirProgram;
 import weir.app.settings.ServiceSettings;
+import weir.collect.erase.Erase;
 import weir.engine.dataset.Datasets;
 import weir.engine.organisation.Organisations;
+import weir.platform.database.Database;
+import weir.platform.database.DatabaseAddress;
+import weir.platform.database.DatabaseSettings;
+import weir.platform.database.EmbeddedPostgres;
+import weir.platform.database.Transaction;
+import weir.platform.job.JobOrder;
+import weir.platform.job.Jobs;
+import weir.platform.journal.Actor;
+import weir.platform.journal.Journal;
 import weir.platform.json.Json;
 import weir.platform.settings.SettingValues;
 
@@ -63,8 +75,9 @@ public final class RunningService implements AutoCloseable {
                 .with(ServiceSettings.DATA, data.toString(), "test")
                 .with(ServiceSettings.WEB_PORT, "0", "test")
                 .with(ServiceSettings.STREAM_PORT, "0", "test")
+                .with(ServiceSettings.JOB_POLL, "100ms", "test")
                 .with(ServiceSettings.ROLES, "web,worker,scheduler", "test")
-                .with(ServiceSettings.DATABASE_PROGRAMS, WeirProgram.root().resolve("app/target/postgres-programs").toString(), "test");
+                .with(ServiceSettings.DATABASE_PROGRAMS, WeirProgram.root().resolve("platform/target/postgres-programs").toString(), "test");
         Surroundings surroundings = new Surroundings(clock, System::nanoTime, new SecureRandom());
         Datasets published = Datasets.in(datasets);
         return new RunningService(Service.start(
@@ -106,6 +119,22 @@ public final class RunningService implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /// Has what is on the list of what nothing refers to erased at once; by itself that is done once a minute.
+    public void erase() {
+        change((transaction, jobs) -> jobs.submit(transaction, JobOrder.of(
+                Erase.KIND, "at-once-" + System.nanoTime(), new Erase.Argument(false), Actor.process("test"))));
+    }
+
+    /// Does something in a transaction of its own, behind the back of the service.
+    public void change(BiConsumer<Transaction, Jobs> work) {
+        DatabaseAddress address = EmbeddedPostgres.running(folder.resolve("postgres")).orElseThrow();
+        DatabaseSettings few = new DatabaseSettings(1, DatabaseSettings.usual().connectionWait());
+        try (Database database = Database.open(address, few, List.of())) {
+            Jobs jobs = new Jobs(database, new Journal(database));
+            database.change(transaction -> work.accept(transaction, jobs));
+        }
     }
 
     /// Where the stream listener is, when it runs.

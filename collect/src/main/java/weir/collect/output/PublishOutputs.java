@@ -201,6 +201,7 @@ public final class PublishOutputs implements JobWork<PublishOutputs.Argument> {
         UUID id = UUID.nameUUIDFromBytes(run.runId().value().getBytes(StandardCharsets.UTF_8));
         run.complete(transaction -> {
             store.lock(transaction, argument.useCase(), argument.dataset());
+            shares.lockUnneeded(transaction, argument.dataset());
             List<Long> numbers = given.stream().map(Share::number).toList();
             boolean isLate = store.upTo(transaction, argument.useCase(), argument.dataset()) > upTo
                     || !shares.hold(transaction, numbers);

@@ -257,6 +257,8 @@ public final class CheckReturns implements JobWork<CheckReturns.Argument> {
     private void complete(JobRun run, Dataset dataset, Given given, Optional<ReturnCheck> made, boolean isMoreDue) {
         Change change = given.change();
         run.complete(transaction -> {
+            // Two who were asked by different files may look at the same return at the same moment.
+            store.lock(transaction, change.organisation(), change.dataset());
             if (!isCurrent(transaction, change)) {
                 made.ifPresent(check -> Erase.later(transaction, Reports.under(check.reports())));
                 return;

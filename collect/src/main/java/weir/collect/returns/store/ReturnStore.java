@@ -20,6 +20,16 @@ public final class ReturnStore {
     /// @param rules   names the rules
     public record State(long version, String rules) {}
 
+    /// Lets one transaction at a time write what was found in the returns of an organisation and dataset.
+    public void lock(Transaction transaction, OrganisationCode organisation, String dataset) {
+        transaction.handle()
+                .createQuery("SELECT pg_advisory_xact_lock(hashtext('returns ' || :organisation || ' ' || :dataset)) IS NULL")
+                .bind("organisation", organisation.value())
+                .bind("dataset", dataset)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     public Optional<State> state(Transaction transaction, OrganisationCode organisation, String dataset) {
         return transaction.handle()
                 .createQuery("SELECT version, rules FROM collect.returns_state WHERE organisation = :organisation AND dataset = :dataset")

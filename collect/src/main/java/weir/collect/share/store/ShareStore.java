@@ -158,14 +158,19 @@ public final class ShareStore {
         }
     }
 
-    /// Deletes shares that are not current and that no publication holds. Answers their objects. One transaction after the
-    /// other: of two that each let go of a share, the later sees what the earlier did.
-    public List<String> removeUnneeded(Transaction transaction, String dataset) {
+    /// Has the shares of a dataset let go of in one transaction after the other: of two that each let go of one, the later
+    /// sees what the earlier did. Who also holds shares takes this first, or it may wait for who wants to delete them.
+    public void lockUnneeded(Transaction transaction, String dataset) {
         transaction.handle()
                 .createQuery("SELECT pg_advisory_xact_lock(hashtext('unneeded shares ' || :dataset)) IS NULL")
                 .bind("dataset", dataset)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /// Deletes shares that are not current and that no publication holds. Answers their objects.
+    public List<String> removeUnneeded(Transaction transaction, String dataset) {
+        lockUnneeded(transaction, dataset);
         List<Long> unneeded = transaction.handle()
                 .createQuery("""
                         SELECT number FROM collect.share s WHERE dataset = :dataset AND NOT is_current
