@@ -3,6 +3,7 @@ package weir.app;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// It asks for the shared service because a process unpacks PostgreSQL's programs once, where its first database wants
 /// them: in this test's folder they would be gone with it, and other tests still run them.
 @ExtendWith(SharedService.class)
+@Order(8)
 final class DemoTest {
 
     @TempDir

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A running service is backed up while files are handed in, and restored into an empty folder.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(6)
 final class BackupTest {
 
     private static final Instant NOW = WeirProgram.NOW;

@@ -98,7 +98,7 @@ final class HandInCommandsTest {
             try {
                 Files.writeString(
                         settings,
-                        "database.embedded-programs: " + WeirProgram.root().resolve("app/target/postgres-programs") + "\n",
+                        "database.embedded-programs: " + WeirProgram.root().resolve("platform/target/postgres-programs") + "\n",
                         StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

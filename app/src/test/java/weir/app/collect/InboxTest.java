@@ -100,7 +100,7 @@ final class InboxTest {
         Rulebook rulebook =
                 new Rulebook(() -> Datasets.in(WeirProgram.root().resolve("datasets")), organisations, Optional.empty());
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                        temporary.resolve("postgres"), WeirProgram.root().resolve("app/target/postgres-programs"), 0, random);
+                        temporary.resolve("postgres"), WeirProgram.root().resolve("platform/target/postgres-programs"), 0, random);
                 Database database =
                         Database.open(postgres.address(), DatabaseSettings.usual(), Dependencies.MIGRATIONS);
                 ObjectStore objects = ObjectStore.open(ObjectSettings.inFolder(temporary.resolve("objects")), clock)) {

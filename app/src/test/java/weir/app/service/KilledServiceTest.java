@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.platform.objects.ObjectSettings;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// A process that is killed at any moment loses nothing it has acknowledged, and the next one needs no hand.
+@Order(5)
 final class KilledServiceTest {
 
     private static final int ROUNDS = Boolean.getBoolean("weir.long") ? 20 : 3;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.app.service.Client.Answer;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The database, the broker and the bucket go away under load, one after the other, and come back: what needs them is
 /// told to come again, the rest goes on, and nothing is lost or done twice.
+@Order(4)
 final class OutageTest {
 
     private static final Duration AWAY = Boolean.getBoolean("weir.long") ? Duration.ofSeconds(30) : Duration.ofSeconds(6);

@@ -25,7 +25,7 @@ record Place(Path folder, int port, String settings, Map<String, String> environ
 
     /// PostgreSQL's programs, unpacked once for all tests.
     static Path programs() {
-        return WeirProgram.root().resolve("app/target/postgres-programs");
+        return WeirProgram.root().resolve("platform/target/postgres-programs");
     }
 
     static int freePort() throws IOException {

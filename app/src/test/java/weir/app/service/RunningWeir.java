@@ -14,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 
 import org.awaitility.Awaitility;
 import weir.app.Main;
-import weir.app.WeirProgram;
 
 /// `weir serve` in a process of its own, to be asked, killed and stopped.
 final class RunningWeir implements AutoCloseable {
@@ -22,11 +21,13 @@ final class RunningWeir implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Place place;
+    private final List<String> java;
     private final List<String> words;
     private Process process;
 
-    private RunningWeir(Place place, List<String> words) throws IOException {
+    private RunningWeir(Place place, List<String> java, List<String> words) throws IOException {
         this.place = place;
+        this.java = java;
         this.words = words;
         this.process = launch();
     }
@@ -38,7 +39,12 @@ final class RunningWeir implements AutoCloseable {
 
     /// Starts it and does not wait.
     static RunningWeir launch(Place place, String... words) throws IOException {
-        return new RunningWeir(place, List.of(words));
+        return new RunningWeir(place, QuickStart.java(), List.of(words));
+    }
+
+    /// The same with a Java of the caller's.
+    static RunningWeir launch(Place place, List<String> java) throws IOException {
+        return new RunningWeir(place, java, List.of());
     }
 
     /// Starts it again after its end and waits until it is healthy.
@@ -51,13 +57,8 @@ final class RunningWeir implements AutoCloseable {
         Files.createDirectories(place.folder());
         Path settings = place.folder().resolve("weir.yaml");
         Files.writeString(settings, place.settings(), StandardCharsets.UTF_8);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dweir.home=" + WeirProgram.root(),
-                "-cp", System.getProperty("java.class.path"),
-                Main.class.getName(), "serve", "--settings", settings.toString()));
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of(Main.class.getName(), "serve", "--settings", settings.toString()));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(place.folder().toFile())

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.platform.broker.BrokerAddress;
@@ -45,6 +46,7 @@ import static org.awaitility.Awaitility.await;
 
 /// Whatever is killed and whenever: each object that was acknowledged is there exactly once, at every level, in the store and
 /// in the graph, and nothing else is.
+@Order(1)
 final class StreamConservationTest {
 
     private static final boolean LONG = Boolean.getBoolean("weir.long");

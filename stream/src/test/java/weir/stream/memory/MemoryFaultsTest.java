@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.platform.database.Database;
@@ -30,6 +31,7 @@ import static weir.stream.memory.Posts.student;
 import static weir.stream.memory.Servers.bytes;
 
 /// What is taken in is taken in once, whatever dies.
+@Order(1)
 final class MemoryFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
