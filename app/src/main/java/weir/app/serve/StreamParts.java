@@ -28,6 +28,7 @@ import weir.stream.memory.GraphChangeRoutes;
 import weir.stream.memory.GraphChanges;
 import weir.stream.memory.GraphRoutes;
 import weir.stream.memory.KafkaDeadLetters;
+import weir.stream.memory.MemoryFlush;
 import weir.stream.memory.MemoryRoutes;
 import weir.stream.memory.MemoryWriter;
 import weir.stream.privacy.PrivacyFilter;
@@ -95,10 +96,12 @@ final class StreamParts {
         started.accept(changes);
         Intake intake =
                 new Intake(producers, streams, surroundings.random(), settings.get(ServiceSettings.STREAM_PAIRS));
+        MemoryFlush flush = new MemoryFlush(database, journal);
         PostRoutes posts = new PostRoutes(intake, new PostRoutes.Limits(
                 FolderTree.emptied(work.resolve("posted")), settings.get(ServiceSettings.STREAM_BULK),
                 settings.get(ServiceSettings.STREAM_POSTS), settings.get(ServiceSettings.STREAM_BULKS),
-                settings.get(ServiceSettings.STREAM_PACE)), surroundings.nanos());
+                settings.get(ServiceSettings.STREAM_PACE)),
+                caller -> flush.flush(caller.actor(), false), surroundings.nanos());
         ReadRoutes reads = new ReadRoutes(broker.address(), events, ReadLimits.USUAL);
         ReviewRoutes reviews = new ReviewRoutes(this::reviewSettings, surroundings.random(), surroundings.clock());
         return new Doors(

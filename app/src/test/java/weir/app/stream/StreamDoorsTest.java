@@ -207,7 +207,7 @@ final class StreamDoorsTest {
                 --b
                 Content-Disposition: form-data; name="file"; filename="a.json"
 
-                [{"y":7}]
+                [{"id":7}]
                 --b
                 Content-Disposition: form-data; name="mimetype"
 
@@ -221,7 +221,12 @@ final class StreamDoorsTest {
         HttpResponse<String> answer = post("/fileupload", "multipart/form-data; boundary=b", body);
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("File read successfully");
-        awaitOn("/rspec/form", "{\\\"y\\\":7}");
+        awaitOn("/rspec/form", "{\\\"id\\\":7}");
+        awaitOn("/sms/find?id=rspec.form::7", "{\\\"id\\\":7}");
+        String flushing = body.replace("--b--", "--b\r\nContent-Disposition: form-data; name=\"flush\"\r\n\r\non\r\n--b--").replace("7", "8");
+        assertThat(post("/fileupload", "multipart/form-data; boundary=b", flushing).statusCode()).isEqualTo(202);
+        awaitOn("/sms/find?id=rspec.form::8", "{\\\"id\\\":8}");
+        assertThat(read("/sms/find?id=rspec.form::7")).doesNotContain("{\\\"id\\\":7}");
         assertThat(post("/fileupload", "multipart/form-data; boundary=b", body.replace("rspec/form", "rs pec/form")).body())
                 .isEqualTo("Topic rs pec malformed");
         assertThat(post("/fileupload", "multipart/form-data; boundary=b", body.replace("application/json", "text/x")).body())

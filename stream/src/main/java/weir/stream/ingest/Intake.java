@@ -126,7 +126,7 @@ public final class Intake {
         producers.send(batch -> {
             for (StreamError error : check.errors()) {
                 batch.add(StreamTopics.CSV_ERRORS, id,
-                        stream.stream(), StreamErrors.text(error), StreamErrors.headers(error));
+                        stream.stream(), StreamErrors.text(error), StreamErrors.headers(id, error));
             }
             if (check.isWellFormed()) {
                 rows(batch, stream, id, body, check.rows(), storage);

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
+import weir.platform.access.Caller;
 import weir.platform.access.Permission;
 import weir.platform.broker.BrokerUnavailable;
 import weir.platform.unit.DataSize;
@@ -41,6 +43,7 @@ public final class PostRoutes implements Routes {
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final Intake intake;
+    private final Consumer<Caller> flush;
     private final Path spool;
     private final DataSize large;
     private final Admission small;
@@ -56,9 +59,11 @@ public final class PostRoutes implements Routes {
     /// @param slowest how much of a document has to come each second once ten seconds are over
     public record Limits(Path spool, DataSize large, DataSize atOnce, int bulks, DataSize slowest) {}
 
+    /// @param flush empties the memory for a caller who may have that done
     /// @param nanos a clock for time spans, as `System::nanoTime` is
-    public PostRoutes(Intake intake, Limits limits, LongSupplier nanos) {
+    public PostRoutes(Intake intake, Limits limits, Consumer<Caller> flush, LongSupplier nanos) {
         this.intake = intake;
+        this.flush = flush;
         this.spool = limits.spool();
         this.large = limits.large();
         this.small = new Admission((int) Math.max(KILOBYTES_OF_SMALL, limits.atOnce().bytes() >> 10));
@@ -131,11 +136,15 @@ public final class PostRoutes implements Routes {
         };
     }
 
-    /// The form of a page: `file`, `mimetype`, and `topic_menu` or `topic` and `stream`, in any order.
+    /// The form of a page: `file`, `mimetype`, and `topic_menu` or `topic` and `stream`, in any order. With `flush` the memory is emptied
+    /// once the file is all there, before it is taken.
     private void upload(Context request) throws IOException {
         answer(request, () -> {
             try (Admission.Taken _ = bulk.take(1);
                     UploadForm form = UploadForm.read(Multipart.of(request, Body.of(request, large, pace), PARTS), spool)) {
+                if (form.isFlushed()) {
+                    flush(Caller.of(request));
+                }
                 return take(form.stream(), form.form(), form.file(), true);
             } catch (RequestRefused refused) {
                 throw tooLarge(refused, tooLargeForBulk());
@@ -144,6 +153,14 @@ public final class PostRoutes implements Routes {
         if (request.statusCode() == 202) {
             request.contentType("text/plain; charset=utf-8").result("File read successfully");
         }
+    }
+
+    private void flush(Caller caller) throws Refusal {
+        if (!caller.may(Permission.ADMINISTER)) {
+            throw new Refusal(403, "Flushing needs the permission " + Permission.ADMINISTER.code()
+                    + ", and nothing was taken: send the file without it.");
+        }
+        flush.accept(caller);
     }
 
     private static Form form(Context request) throws Refusal {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import weir.platform.web.Multipart;
 import weir.stream.message.InvalidTopicName;
@@ -17,7 +19,8 @@ import weir.stream.message.TopicName;
 /// @param form   of the file
 /// @param stream it is for
 /// @param file   closed with this
-record UploadForm(Form form, TopicName stream, Spooled file) implements Closeable {
+/// @param isFlushed whether the memory is to be emptied before the file is taken
+record UploadForm(Form form, TopicName stream, Spooled file, boolean isFlushed) implements Closeable {
 
     private static final int FIELD_BYTES = 1_000;
 
@@ -40,7 +43,8 @@ record UploadForm(Form form, TopicName stream, Spooled file) implements Closeabl
                     .orElseThrow(() -> new Refusal(
                             400, "MIME type " + PostRoutes.shown(fields.get("mimetype")) + " not recognised"));
             TopicName stream = stream(fields);
-            UploadForm whole = new UploadForm(form, stream, file.orElseThrow(() -> new Refusal(400, "No file provided")));
+            UploadForm whole = new UploadForm(
+                    form, stream, file.orElseThrow(() -> new Refusal(400, "No file provided")), isSet(fields.getOrDefault("flush", "")));
             isWhole = true;
             return whole;
         } finally {
@@ -48,6 +52,11 @@ record UploadForm(Form form, TopicName stream, Spooled file) implements Closeabl
                 file.get().close();
             }
         }
+    }
+
+    /// As a page sends a box that was ticked, whatever it calls it.
+    private static boolean isSet(String box) {
+        return !box.isEmpty() && !Set.of("false", "0", "no", "off").contains(box.toLowerCase(Locale.ROOT));
     }
 
     private static TopicName stream(Map<String, String> fields) throws Refusal {

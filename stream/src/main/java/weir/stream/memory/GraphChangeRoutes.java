@@ -15,8 +15,6 @@ import weir.platform.web.Problem;
 import weir.platform.web.Routes;
 import weir.stream.graph.GraphTuple;
 import weir.stream.memory.store.GraphStore;
-import weir.stream.memory.store.ObjectMemory;
-import weir.stream.memory.store.OffsetStore;
 
 /// `/hookup`, `/equiv`, `/sms/merge_ids`, `/sms/objects/…` and `/sms/flush`: what people say of the graph and take out of the
 /// memory. What is sent to the index answers when the broker has it, and shows a moment later.
@@ -26,20 +24,19 @@ import weir.stream.memory.store.OffsetStore;
 public final class GraphChangeRoutes implements Routes {
 
     private static final Action OBJECT_DELETED = new Action("object-deleted");
-    private static final Action MEMORY_FLUSHED = new Action("memory-flushed");
     private static final long MOST_TIES = 100_000;
 
     private final Database database;
     private final GraphChanges changes;
     private final Journal journal;
     private final GraphStore graph = new GraphStore();
-    private final ObjectMemory memory = new ObjectMemory();
-    private final OffsetStore offsets = new OffsetStore();
+    private final MemoryFlush flush;
 
     public GraphChangeRoutes(Database database, GraphChanges changes, Journal journal) {
         this.database = database;
         this.changes = changes;
         this.journal = journal;
+        this.flush = new MemoryFlush(database, journal);
     }
 
     @Override
@@ -106,15 +103,7 @@ public final class GraphChangeRoutes implements Routes {
 
     private void flush(Context request) {
         refuseForeignPage(request);
-        boolean isRebuilt = Parameters.text(request, "rebuild").equals("true");
-        database.change(transaction -> {
-            journal.append(transaction, Entry.of(MEMORY_FLUSHED, Caller.of(request).actor(), new Subject("memory", "stream"))
-                    .detail("rebuild", Boolean.toString(isRebuilt)));
-            memory.flush(transaction);
-            if (isRebuilt) {
-                offsets.rewind(transaction);
-            }
-        });
+        flush.flush(Caller.of(request).actor(), Parameters.text(request, "rebuild").equals("true"));
     }
 
     private static void refuseForeignPage(Context request) {

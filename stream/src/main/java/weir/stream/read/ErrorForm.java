@@ -2,11 +2,14 @@ package weir.stream.read;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import weir.platform.json.Json;
 import weir.stream.topology.StreamHeaders;
 
@@ -18,6 +21,7 @@ record ErrorForm(Frame frame) implements MessageForm {
     enum Frame {
         EVENTS,
         JSON_EVENTS,
+        OUTLINE_EVENTS,
         TEXT,
         LINES
     }
@@ -30,12 +34,8 @@ record ErrorForm(Frame frame) implements MessageForm {
         byte[] value = message.value();
         switch (frame) {
             case EVENTS -> event(out, value);
-            case JSON_EVENTS -> {
-                out.text("id: ");
-                after.plain(out);
-                out.one('\n');
-                event(out, structured(message));
-            }
+            case JSON_EVENTS -> event(out, structured(message), after);
+            case OUTLINE_EVENTS -> event(out, outline(message), after);
             case TEXT -> {
                 if (!isMark(value)) {
                     out.bytes(value, 0, value.length);
@@ -49,6 +49,13 @@ record ErrorForm(Frame frame) implements MessageForm {
                 }
             }
         }
+    }
+
+    private static void event(ByteOutput out, byte[] json, Places after) throws IOException {
+        out.text("id: ");
+        after.plain(out);
+        out.one('\n');
+        event(out, json);
     }
 
     private static void event(ByteOutput out, byte[] value) throws IOException {
@@ -88,6 +95,23 @@ record ErrorForm(Frame frame) implements MessageForm {
         return Json.write(Map.of("text", text)).getBytes(StandardCharsets.UTF_8);
     }
 
+    /// Of which document it is, its class and its place. What is told of values, and what is not known, is left out.
+    private static byte[] outline(ConsumerRecord<byte[], byte[]> message) {
+        JsonNode all = Json.read(new String(structured(message), StandardCharsets.UTF_8), JsonNode.class);
+        Map<String, Object> outline = new LinkedHashMap<>();
+        @Nullable Header document = message.headers().lastHeader(StreamHeaders.DOCUMENT);
+        if (document != null && document.value() != null) {
+            outline.put("document", new String(document.value(), StandardCharsets.UTF_8));
+        }
+        for (String place : List.of("ordinal", "total", "line")) {
+            if (all.path(place).isNumber()) {
+                outline.put(place, all.path(place).asLong());
+            }
+        }
+        outline.put("type", all.path("type").asString(""));
+        return Json.write(outline).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static boolean isOneLine(byte[] json) {
         for (byte b : json) {
             if (b == '\n' || b == '\r') {
@@ -97,19 +121,23 @@ record ErrorForm(Frame frame) implements MessageForm {
         return json.length > 0;
     }
 
+    private boolean isOfEvents() {
+        return frame == Frame.EVENTS || frame == Frame.JSON_EVENTS || frame == Frame.OUTLINE_EVENTS;
+    }
+
     @Override
     public void footer(ByteOutput out, Places after) {}
 
     @Override
     public void brokenOff(ByteOutput out, String sentence) throws IOException {
-        if (frame == Frame.EVENTS || frame == Frame.JSON_EVENTS) {
+        if (isOfEvents()) {
             out.text("event: error\ndata: " + sentence + "\n\n");
         }
     }
 
     @Override
     public void heartbeat(ByteOutput out) throws IOException {
-        if (frame == Frame.EVENTS || frame == Frame.JSON_EVENTS) {
+        if (isOfEvents()) {
             out.text(": \n\n");
         }
     }

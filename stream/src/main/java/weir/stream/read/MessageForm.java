@@ -25,6 +25,9 @@ public sealed interface MessageForm permits JsonForm, HtmlForm, ErrorForm, Value
     /// Errors as JSON objects in server-sent events.
     MessageForm ERROR_JSON_EVENTS = new ErrorForm(ErrorForm.Frame.JSON_EVENTS);
 
+    /// Where errors are and of which class, as JSON objects in server-sent events: nothing that a document says.
+    MessageForm ERROR_OUTLINE_EVENTS = new ErrorForm(ErrorForm.Frame.OUTLINE_EVENTS);
+
     /// Texts of errors, without the marks of success.
     MessageForm ERROR_TEXT = new ErrorForm(ErrorForm.Frame.TEXT);
 

@@ -12,6 +12,7 @@ import weir.platform.access.AccessEvents;
 import weir.platform.access.Caller;
 import weir.platform.access.Permission;
 import weir.platform.broker.BrokerAddress;
+import weir.platform.web.Problem;
 import weir.platform.web.Routes;
 import weir.stream.message.InvalidTopicName;
 import weir.stream.message.Level;
@@ -53,7 +54,8 @@ public final class ReadRoutes implements Routes, AutoCloseable {
         routes.exception(InvalidTopicName.class, (invalid, request) -> refuse(request, invalid));
         routes.exception(InvalidReading.class, (invalid, request) -> refuse(request, invalid));
         routes.exception(InvalidStart.class, (invalid, request) -> refuse(request, invalid));
-        routes.get("/csverrors", this::errors, Permission.READ_STREAMS);
+        // Who posts is told less than who reads, so both come in.
+        routes.get("/csverrors", this::errors, Permission.SIGNED_IN);
         routes.get("/filtered/{topic}/{stream}/{profile}", this::filtered, Permission.READ_STREAMS);
         routes.get("/{topic}/{stream}", this::stream, Permission.READ_STREAMS);
         routes.get("/{topic}/{stream}/{profile}", this::level, Permission.READ_STREAMS);
@@ -112,14 +114,22 @@ public final class ReadRoutes implements Routes, AutoCloseable {
         }
     }
 
+    /// Errors tell values: whoever may only post is told where they are and of which class.
     private void errors(Context request) throws IOException {
+        boolean mayRead = Caller.of(request).may(Permission.READ_STREAMS);
+        if (!mayRead && !Caller.of(request).may(Permission.POST_STREAMS)) {
+            throw new Problem(403, "not-allowed", "Not allowed",
+                    "This needs the permission read-streams or post-streams: ask the administrator for a role that has it.").refused();
+        }
         boolean isJson = "json".equals(request.queryParam("form"));
         Start start = Optional.ofNullable(request.header("Last-Event-ID"))
                 .or(() -> Optional.ofNullable(request.queryParam("offset")))
                 .map(Start::parse)
                 .orElse(new Start.Latest());
         ReadRequest wanted = new ReadRequest(ERROR_TOPICS, start, Long.MAX_VALUE, true);
-        write(request, wanted, true, isJson ? MessageForm.ERROR_JSON_EVENTS : MessageForm.ERROR_EVENTS, "text/event-stream");
+        MessageForm form = !mayRead ? MessageForm.ERROR_OUTLINE_EVENTS
+                : isJson ? MessageForm.ERROR_JSON_EVENTS : MessageForm.ERROR_EVENTS;
+        write(request, wanted, mayRead, form, "text/event-stream");
     }
 
     private static Start start(Context request) {

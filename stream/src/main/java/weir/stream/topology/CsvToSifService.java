@@ -11,6 +11,7 @@ import weir.stream.csv.CsvRowJson;
 import weir.stream.csv.NotARow;
 import weir.stream.error.StreamError;
 import weir.stream.message.CsvOrigin;
+import weir.stream.message.DocumentId;
 import weir.stream.message.IngestHeader;
 import weir.stream.message.MessageKeys;
 import weir.stream.message.MessageSize;
@@ -68,15 +69,16 @@ final class CsvToSifService implements StreamService {
 
     private void tell(Message message, CsvRow row, List<StreamError> errors, Output output) {
         if (!mandatory.isOfTheOtherForm(row) || row.origin().map(CsvOrigin::line).orElse(1L) == 1) {
+            DocumentId document = row.origin().map(CsvOrigin::document).orElseGet(() -> IngestValidate.documentId(message));
             long number = 0;
             for (StreamError error : errors) {
-                output.error(StreamTopics.CSV_ERRORS, MessageKeys.received(message.offset(), number++), error);
+                output.error(StreamTopics.CSV_ERRORS, MessageKeys.received(message.offset(), number++), document, error);
             }
         }
         if (reports.isPresent() && row.origin().isPresent()) {
             CsvOrigin origin = row.origin().get();
             reports.get().fail(origin.document(), origin.total(), origin.line())
-                    .ifPresent(report -> output.error(StreamTopics.FILE_REPORT, "report", report));
+                    .ifPresent(report -> output.error(StreamTopics.FILE_REPORT, "report", origin.document(), report));
         }
     }
 

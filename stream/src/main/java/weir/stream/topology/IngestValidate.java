@@ -43,7 +43,7 @@ final class IngestValidate implements StreamService {
         } else if (origin.isPresent() && reports.isPresent()) {
             CsvOrigin row = origin.get();
             reports.get().fail(row.document(), row.total(), row.line())
-                    .ifPresent(report -> output.error(StreamTopics.FILE_REPORT, "report", report));
+                    .ifPresent(report -> output.error(StreamTopics.FILE_REPORT, "report", row.document(), report));
         }
     }
 

@@ -44,7 +44,7 @@ final class RegistrationService implements StreamService {
         Optional<RegistrationObject> object = RegistrationObject.read(message.text(from));
         if (object.isPresent()) {
             Numbering keys = new Numbering(message.offset());
-            judge.judge(header, object.get(), (topic, error) -> output.error(topic, keys.next(), error));
+            judge.judge(header, object.get(), (topic, error) -> output.error(topic, keys.next(), header.document(), error));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import weir.stream.error.StreamError;
+import weir.stream.message.DocumentId;
 
 /// The two forms of an error on the broker.
 public final class StreamErrors {
@@ -20,8 +21,10 @@ public final class StreamErrors {
         return error.within(LONGEST).asText().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The structured form, as a header.
-    public static List<Header> headers(StreamError error) {
-        return List.of(new RecordHeader(StreamHeaders.ERROR, error.within(LONGEST).asJson().getBytes(StandardCharsets.UTF_8)));
+    /// The structured form, as a header, beside that of the document it is about.
+    public static List<Header> headers(DocumentId document, StreamError error) {
+        return List.of(
+                new RecordHeader(StreamHeaders.ERROR, error.within(LONGEST).asJson().getBytes(StandardCharsets.UTF_8)),
+                new RecordHeader(StreamHeaders.DOCUMENT, document.value().getBytes(StandardCharsets.UTF_8)));
     }
 }

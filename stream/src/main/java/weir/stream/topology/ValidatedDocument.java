@@ -28,8 +28,9 @@ final class ValidatedDocument {
     /// Sends the marks of success or the faults.
     void tell(SplitDocument found, Optional<CsvOrigin> origin, Output output) {
         long number = 0;
+        DocumentId about = origin.map(CsvOrigin::document).orElse(document);
         for (StreamError error : found.errors(offset, origin)) {
-            output.error(StreamTopics.SIF_ERRORS, MessageKeys.received(offset, number++), error);
+            output.error(StreamTopics.SIF_ERRORS, MessageKeys.received(offset, number++), about, error);
         }
     }
 

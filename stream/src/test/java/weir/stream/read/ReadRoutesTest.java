@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import weir.platform.access.Caller;
+import weir.platform.access.Grant;
+import weir.platform.access.Role;
 import weir.platform.broker.BrokerAddress;
 import weir.platform.json.Json;
 import weir.platform.web.Listener;
@@ -71,10 +74,15 @@ final class ReadRoutesTest {
     }
 
     private static WebServer serve(ReadRoutes routes) {
+        return serve(routes, new Caller.LocalAdministrator());
+    }
+
+    private static WebServer serve(ReadRoutes routes, Caller caller) {
         return WebServer.start(
                 new Listener("stream", "127.0.0.1", 0), WebSettings.usual().withStopSilence(Duration.ofMillis(20)),
-                RandomGenerator.getDefault(), (_, _, _, _, _) -> { }, List.of(routes));
+                RandomGenerator.getDefault(), (_, _, _, _, _) -> { }, List.of(config -> config.before(caller::enter), routes));
     }
+
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return client.send(request(server, path, headers), BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -362,6 +370,29 @@ final class ReadRoutesTest {
         streams.write(message("naplan.srm_errors", "k", "0:1:4 SRM Validation\nx\n"));
         try (BufferedReader lines = follow(server, "/csverrors?form=json", "Last-Event-ID", id)) {
             assertThat(event(lines)).contains("data: {\"text\":\"0:1:4 SRM Validation\\nx\\n\"}");
+        }
+    }
+
+    @Test
+    void whoeverMayOnlyPostIsToldWhereErrorsAreAndNothingOfWhatTheySay() throws Exception {
+        ProducerRecord<byte[], byte[]> error = message("sifxml.errors", "k", "0:2:7 XSD Validation Error\nCanary\n");
+        error.headers().add(new RecordHeader("weir-error", Streams.bytes("{\"ordinal\":0,\"total\":2,\"record_id\":\"Canary\","
+                + "\"type\":\"XSD Validation Error\",\"text\":\"'Canary' is not a valid value\",\"line\":7,\"content\":\"Canary\"}")));
+        error.headers().add(new RecordHeader("weir-document", Streams.bytes("d1")));
+        ReadRoutes own = routes(ReadLimits.USUAL);
+        try (WebServer publishers = serve(own, new Caller.Person("p", Set.of(new Grant(Role.PUBLISHER, ""))));
+                WebServer others = serve(own, new Caller.Person("e", Set.of(new Grant(Role.ENGINEER, ""))))) {
+            int journalled = log.lines().size();
+            try (BufferedReader lines = follow(publishers, "/csverrors")) {
+                streams.write(error, message("csv.errors", "k", "0:1:0 Old\nCanary\n"));
+                List<String> events = List.of(event(lines), event(lines));
+                assertThat(events).anyMatch(event -> event.contains(
+                        "data: {\"document\":\"d1\",\"ordinal\":0,\"total\":2,\"line\":7,\"type\":\"XSD Validation Error\"}"));
+                assertThat(events.toString()).doesNotContain("Canary");
+            }
+            assertThat(log.lines()).hasSize(journalled);
+            assertThat(client.send(request(others, "/csverrors"), BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+            own.close();
         }
     }
 }
