@@ -91,6 +91,14 @@ final class ReturnsTest {
                     .max().orElseThrow();
             service.change((transaction, jobs) -> {
                 transaction.handle().execute("DELETE FROM collect.return_check");
+                // So slow that those who look at the same moment keep what they found at the same moment, too.
+                transaction.handle().execute("""
+                        CREATE FUNCTION public.slowly() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END $$
+                        """);
+                transaction.handle().execute("""
+                        CREATE TRIGGER slowly BEFORE INSERT ON collect.return_check FOR EACH ROW EXECUTE FUNCTION public.slowly()
+                        """);
                 for (int i = 0; i < 8; i++) {
                     jobs.submit(transaction, JobOrder.of(
                             CheckReturns.KIND, "at-once-" + i, new CheckReturns.Argument("BAD", "ssda903", version), Actor.process("test")));

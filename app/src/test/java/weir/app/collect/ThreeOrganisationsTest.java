@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import weir.app.WeirProgram;
 import weir.app.serve.RunningService;
+import weir.app.settings.ServiceSettings;
 import weir.engine.organisation.Organisations;
 import weir.platform.json.Json;
 
@@ -129,6 +130,31 @@ final class ThreeOrganisationsTest {
                     .as("the earlier bytes do not count any more, so they may come back").isTrue();
             await(service);
             assertThat(output(service, "PAN", "PAN_ssda903_header.csv").lines()).hasSize(1 + 5);
+        }
+    }
+
+    @Test
+    void aFileThatComesWhileAnEarlierOneIsPublishedMakesNothingFail() throws IOException, InterruptedException {
+        try (RunningService service = RunningService.on(temporary.resolve("data"), organisations(SIGNED),
+                settings -> settings.with(ServiceSettings.JOB_WORKERS, "8", "test"))) {
+            service.change((transaction, _) -> {
+                transaction.handle().execute("""
+                        CREATE FUNCTION public.slowly() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN PERFORM pg_sleep(3); RETURN NEW; END $$
+                        """);
+                transaction.handle().execute("""
+                        CREATE TRIGGER slowly BEFORE INSERT ON collect.publication_share FOR EACH ROW EXECUTE FUNCTION public.slowly()
+                        """);
+            });
+            service.handIn("BAR", "2023/header.csv", header("BAR", 5));
+            Awaitility.await("publishing").pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(90))
+                    .until(() -> service.get("/v1/jobs?state=running").contains("publish-outputs"));
+            service.handIn("BAR", "2024/header.csv", header("BAR", 3));
+            await(service);
+            assertThat(output(service, "PAN", "PAN_ssda903_header.csv").lines()).filteredOn(line -> line.endsWith(",2024")).hasSize(3);
+            assertThat(service.json("/v1/jobs").path("jobs").valueStream()
+                            .filter(job -> job.path("attempt").asInt() > 1 && job.path("kind").asString().matches("make-share|publish-outputs")))
+                    .isEmpty();
         }
     }
 
