@@ -33,13 +33,13 @@ import weir.platform.database.DatabaseSettings;
 import weir.platform.database.EmbeddedPostgres;
 import weir.stream.sif.SifGenerator;
 
-/// Times the streams of a service, cold but for one small document: a large one by bulk until it is everywhere, small ones, and
-/// reading. The clients are on the same machine and take their part of it.
+/// Times the streams of a service: large documents by bulk until they are everywhere, small ones, and reading. The first round
+/// of each is cold but for one small document. The clients are on the same machine and take their part of it.
 public final class StreamBench {
 
     private static final Year YEAR = Year.of(2017);
     private static final int STUDENTS_OF_A_MEGABYTE = 357;
-    private static final int ROUNDS = Integer.getInteger("rounds", 2);
+    private static final int BULK_ROUNDS = 2;
     private static final int CLIENTS = 48;
     private static final int POST_ROUNDS = 3;
     private static final Duration POSTING = Duration.ofSeconds(15);
@@ -82,7 +82,7 @@ public final class StreamBench {
                 Database database = Database.open(
                         EmbeddedPostgres.running(work.resolve("data/postgres")).orElseThrow(), DatabaseSettings.usual(), List.of())) {
             warm(client, service, database);
-            for (int round = 1; round <= ROUNDS; round++) {
+            for (int round = 1; round <= BULK_ROUNDS; round++) {
                 write(document, round, students);
                 large(client, service, database, document, students, bytes);
             }
