@@ -3,6 +3,7 @@ package weir.platform.broker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -17,13 +19,19 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// The connection for administration. Safe for many threads; it connects anew by itself.
 public final class Broker implements AutoCloseable {
+
+    /// Between two questions whether a partition is ready.
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final BrokerAddress address;
     private final Admin admin;
@@ -62,7 +70,10 @@ public final class Broker implements AutoCloseable {
     }
 
     /// Makes the topics that are missing, adds partitions where there are too few, and sets the retention. Partitions are
-    /// never taken away. Processes may do this together.
+    /// never taken away. Processes may do this together. When this returns, every partition takes messages.
+    ///
+    /// A writer must not meet a partition that is not ready: were its first batch refused and its second taken, the broker
+    /// would hold the first, sent again, for one it has, and it would be lost.
     /// @throws BrokerUnavailable when no broker answers
     public void ensure(Collection<Topic> topics) {
         Set<String> there = topics();
@@ -72,6 +83,36 @@ public final class Broker implements AutoCloseable {
         if (!known.isEmpty()) {
             widen(known);
             configure(known);
+        }
+        awaitLed(topics);
+    }
+
+    /// Each partition's leader is asked, again and again while there is none.
+    private void awaitLed(Collection<Topic> topics) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (Topic topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        for (long tries = patience.dividedBy(LOOK); !areLed(ends, tries == 0); tries--) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /// Asks once. The broker has made a topic before it knows of it.
+    private boolean areLed(Map<TopicPartition, OffsetSpec> ends, boolean isLast) {
+        try {
+            admin.listOffsets(ends).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            if (isLast || !(e.getCause() instanceof RetriableException)) {
+                throw new BrokerUnavailable(address, e);
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailable(address, e);
         }
     }
 

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 final class EmbeddedKafkaTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int NEW_TOPICS = Boolean.getBoolean("weir.long") ? 400 : 20;
     private static final Topic TOPIC = Topic.kept("words", 1, Duration.ofDays(1));
 
     @TempDir
@@ -74,6 +78,30 @@ final class EmbeddedKafkaTest {
             assertThat(broker.topics()).contains("words", "latest");
             broker.ensure(List.of(TOPIC, Topic.compacted("latest", 5)));
             assertThat(read(second.address(), 1)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void takesAllThatIsWrittenToATopicThatWasMadeJustNow() throws Exception {
+        try (EmbeddedKafka server = start();
+                Broker broker = Broker.open(server.address(), PATIENCE);
+                KafkaProducer<String, String> producer = producer(server.address());
+                KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                        server.address().clientProperties(), new StringDeserializer(), new StringDeserializer())) {
+            for (int round = 0; round < NEW_TOPICS; round++) {
+                Topic topic = Topic.kept("new-" + round, 5, Duration.ofDays(1));
+                broker.ensure(List.of(topic));
+                List<Future<RecordMetadata>> sent = new ArrayList<>();
+                for (int i = 0; i < 500; i++) {
+                    sent.add(producer.send(new ProducerRecord<>(topic.name(), i % 5, "k", "x".repeat(1_000))));
+                }
+                for (Future<RecordMetadata> one : sent) {
+                    one.get();
+                }
+                List<TopicPartition> partitions =
+                        IntStream.range(0, 5).mapToObj(one -> new TopicPartition(topic.name(), one)).toList();
+                assertThat(consumer.endOffsets(partitions).values()).as("%s", round).containsOnly(100L);
+            }
         }
     }
 
