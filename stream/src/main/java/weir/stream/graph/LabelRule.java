@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,7 +12,8 @@ import java.util.stream.Collectors;
 ///
 /// @param forms tried in turn; each names the ends of paths whose texts make the label
 /// @param divider what stands between the texts
-record LabelRule(List<List<String>> forms, String divider) {
+/// @param paths the ends of paths it asks for
+record LabelRule(List<List<String>> forms, String divider, List<LabelPath> paths) {
 
     private static final LabelRule PERSON = new LabelRule(
             List.of(List.of("PersonInfo/Name/FullName"), List.of("PersonInfo/Name/GivenName", "PersonInfo/Name/FamilyName")), " ");
@@ -22,13 +22,12 @@ record LabelRule(List<List<String>> forms, String divider) {
 
     private static final Map<String, LabelRule> BY_TYPE = byType();
 
-    static LabelRule of(String type) {
-        return BY_TYPE.getOrDefault(type, NONE);
+    private LabelRule(List<List<String>> forms, String divider) {
+        this(forms, divider, forms.stream().flatMap(List::stream).distinct().map(LabelPath::new).toList());
     }
 
-    /// The ends of paths it asks for.
-    List<String> paths() {
-        return forms.stream().flatMap(List::stream).distinct().toList();
+    static LabelRule of(String type) {
+        return BY_TYPE.getOrDefault(type, NONE);
     }
 
     /// The label of an object; empty when it lacks what the label is made of.
@@ -90,6 +89,6 @@ record LabelRule(List<List<String>> forms, String divider) {
 
     @Override
     public String toString() {
-        return Objects.toString(paths());
+        return forms.toString();
     }
 }

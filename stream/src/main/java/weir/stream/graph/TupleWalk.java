@@ -37,7 +37,7 @@ final class TupleWalk {
     private final Map<String, String> labelTexts = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private LabelRule rule;
-    private List<WantedPath> labelPaths;
+    private List<LabelPath> labelPaths;
     /// Where the name of each open element begins and ends.
     private int[] open = new int[32];
     private String root = "";
@@ -52,26 +52,13 @@ final class TupleWalk {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record OtherId(byte[] name, String kind, boolean isByType) {}
 
-    /// The end of a path whose text is part of the label.
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record WantedPath(String path, byte[][] steps) {
-
-        static WantedPath of(String path) {
-            return new WantedPath(path, Arrays.stream(path.split("/", -1)).map(TupleWalk::bytes).toArray(byte[][]::new));
-        }
-
-        byte[] last() {
-            return steps[steps.length - 1];
-        }
-    }
-
     /// @param type whose label to make; empty for that of the root
     TupleWalk(byte[] xml, int from, String type) {
         this.xml = xml;
         this.cursor = new ObjectCursor(xml, from);
         this.type = type;
         this.rule = LabelRule.of(type);
-        this.labelPaths = wanted(rule);
+        this.labelPaths = rule.paths();
     }
 
     void toEnd() {
@@ -115,7 +102,7 @@ final class TupleWalk {
         if (type.isEmpty()) {
             type = name;
             rule = LabelRule.of(name);
-            labelPaths = wanted(rule);
+            labelPaths = rule.paths();
         }
     }
 
@@ -128,7 +115,7 @@ final class TupleWalk {
                 return true;
             }
         }
-        for (WantedPath path : labelPaths) {
+        for (LabelPath path : labelPaths) {
             if (cursor.isNamed(path.last())) {
                 return true;
             }
@@ -152,9 +139,9 @@ final class TupleWalk {
         } else if (cursor.isAttribute(REFERENCE)) {
             isReference = true;
         }
-        for (WantedPath path : labelPaths) {
-            if (path.path.startsWith("@") && path.path.substring(1).equals(cursor.attribute())) {
-                labelTexts.putIfAbsent(path.path, cursor.value());
+        for (LabelPath path : labelPaths) {
+            if (path.isAttribute() && cursor.isAttribute(path.last())) {
+                labelTexts.putIfAbsent(path.text(), cursor.value());
             }
         }
     }
@@ -189,21 +176,21 @@ final class TupleWalk {
                 otherIds.put(otherId.kind + (otherId.isByType ? typeAttribute : ""), value);
             }
         }
-        for (WantedPath path : labelPaths) {
+        for (LabelPath path : labelPaths) {
             if (isAt(depth, path)) {
-                labelTexts.putIfAbsent(path.path, value);
+                labelTexts.putIfAbsent(path.text(), value);
             }
         }
     }
 
-    private boolean isAt(int depth, WantedPath path) {
-        int above = depth - path.steps.length;
-        for (int step = path.steps.length; step > 0; step--) {
-            if (above + step < 1 || !is(above + step, path.steps[step - 1])) {
+    private boolean isAt(int depth, LabelPath path) {
+        int above = depth - path.length();
+        for (int step = path.length(); step > 0; step--) {
+            if (above + step < 1 || !is(above + step, path.step(step - 1))) {
                 return false;
             }
         }
-        return true;
+        return !path.isAttribute();
     }
 
     /// Whether the element open at a depth, from 1, has this name.
@@ -214,10 +201,6 @@ final class TupleWalk {
     private boolean endsWith(int depth, byte[] end) {
         int last = open[2 * depth - 1];
         return last - open[2 * depth - 2] >= end.length && Arrays.equals(xml, last - end.length, last, end, 0, end.length);
-    }
-
-    private static List<WantedPath> wanted(LabelRule rule) {
-        return rule.paths().stream().map(WantedPath::of).toList();
     }
 
     private static byte[] bytes(String name) {
