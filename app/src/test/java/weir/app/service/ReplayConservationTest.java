@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -69,8 +71,9 @@ final class ReplayConservationTest {
     }
 
     /// Objects that the parser could not process, as it says.
-    private static List<String> writeLetters(BrokerAddress broker) {
+    private static List<String> writeLetters(BrokerAddress broker) throws Exception {
         List<String> ids = new ArrayList<>();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(broker.clientProperties(), new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < LETTERS; i++) {
@@ -80,7 +83,10 @@ final class ReplayConservationTest {
                         "TOPIC: replay.groups 1:1:d" + i + "\n<TeachingGroup xmlns=\"http://www.sifassociation.org/au/datamodel/3.4\" RefId=\""
                                 + id + "\"><ShortName>1A</ShortName></TeachingGroup>");
                 new DeadLetter("sifxml.processed", i % PARTITIONS, i, "sif-parser", "It could not be read.").headers().forEach(letter.headers()::add);
-                var unused = producer.send(letter);
+                sent.add(producer.send(letter));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
             }
         }
         return ids;
