@@ -32,6 +32,8 @@ public final class Broker implements AutoCloseable {
 
     /// Between two questions whether a partition is ready.
     private static final Duration LOOK = Duration.ofMillis(20);
+    /// How long many new topics may take on a busy machine.
+    private static final Duration READY = Duration.ofSeconds(60);
 
     private final BrokerAddress address;
     private final Admin admin;
@@ -95,21 +97,30 @@ public final class Broker implements AutoCloseable {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        for (long tries = patience.dividedBy(LOOK); !areLed(ends, tries == 0); tries--) {
+        long looks = READY.dividedBy(LOOK);
+        for (long taken = look(ends); taken > 0; taken = look(ends)) {
+            looks -= taken;
+            if (looks <= 0) {
+                throw new BrokerUnavailable(address, new TimeoutException("New topics have no leaders."));
+            }
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    /// Asks once. The broker has made a topic before it knows of it.
-    private boolean areLed(Map<TopicPartition, OffsetSpec> ends, boolean isLast) {
+    /// Asks once; the broker has made a topic before it knows of it.
+    /// @return how long it took, in looks, when it was in vain; 0 when all answered
+    private long look(Map<TopicPartition, OffsetSpec> ends) {
         try {
             admin.listOffsets(ends).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException e) {
-            if (isLast || !(e.getCause() instanceof RetriableException)) {
-                throw new BrokerUnavailable(address, e);
-            }
-            return false;
+            return 0;
+        } catch (TimeoutException e) {
+            return patience.dividedBy(LOOK);
+        } catch (ExecutionException e) {
+            return switch (e.getCause()) {
+                case org.apache.kafka.common.errors.TimeoutException _ -> patience.dividedBy(LOOK);
+                case RetriableException _ -> 1;
+                case null, default -> throw new BrokerUnavailable(address, e);
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailable(address, e);
