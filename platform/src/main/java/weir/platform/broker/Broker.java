@@ -74,8 +74,8 @@ public final class Broker implements AutoCloseable {
     /// Makes the topics that are missing, adds partitions where there are too few, and sets the retention. Partitions are
     /// never taken away. Processes may do this together. When this returns, every partition takes messages.
     ///
-    /// A writer must not meet a partition that is not ready: were its first batch refused and its second taken, the broker
-    /// would hold the first, sent again, for one it has, and it would be lost.
+    /// A writer must not meet a partition that is not ready: were its first batch refused and its second taken, the first would be
+    /// sent in vain, for it is out of order then, until its time is over.
     /// @throws BrokerUnavailable when no broker answers
     public void ensure(Collection<Topic> topics) {
         Set<String> there = topics();

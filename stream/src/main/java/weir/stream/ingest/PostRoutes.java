@@ -35,7 +35,7 @@ import weir.stream.topology.TooManyStreams;
 public final class PostRoutes implements Routes {
 
     private static final DataSize SMALL = new DataSize(1_000_000);
-    private static final int KILOBYTES_OF_SMALL = 977;
+    private static final int KILOBYTES_OF_SMALL = (int) (SMALL.bytes() >> 10) + 1;
     private static final int PARTS = 16;
     private static final Duration GRACE = Duration.ofSeconds(10);
     /// What a document takes while it is sent, however small it is: a connection with its buffers and its thread.

@@ -32,8 +32,6 @@ public final class MemoryWriter implements AutoCloseable {
     public static final String GROUP = "weir-memory";
 
     private static final int PATIENCE_SECONDS = 10;
-    /// Few: large messages that compress well hide in a small answer of the broker.
-    private static final int READ_AT_ONCE = 50;
 
     private final BrokerAddress broker;
     private final Admin admin;
@@ -69,7 +67,7 @@ public final class MemoryWriter implements AutoCloseable {
         properties.put("auto.offset.reset", "earliest");
         properties.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         properties.put("session.timeout.ms", "10000");
-        properties.put("max.poll.records", Integer.toString(READ_AT_ONCE));
+        properties.put("max.poll.records", Integer.toString(MessageSize.READ_AT_ONCE));
         properties.put("fetch.max.bytes", Integer.toString(2 * MessageSize.TOPIC));
         properties.put("max.partition.fetch.bytes", Integer.toString(MessageSize.TOPIC));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());

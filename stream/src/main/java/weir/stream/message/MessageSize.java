@@ -24,6 +24,10 @@ public final class MessageSize {
     /// What the topic of dead letters takes, and what writers may send.
     public static final int DEAD_LETTER = TOPIC + (64 << 10);
 
+    /// How many messages a reader takes from the broker at once. Few: large messages that compress well hide in a small answer,
+    /// and only their number bounds what they take here.
+    public static final int READ_AT_ONCE = 50;
+
     /// What a header or a message takes beside its bytes, at most.
     private static final int FRAME = 24;
 

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import weir.platform.broker.BrokerAddress;
+import weir.stream.message.MessageSize;
 
 /// Opens readings of streams. Each has a connection of its own and belongs to no group, so readers do not know of each other.
 /// Safe for many threads.
@@ -24,8 +25,6 @@ public final class StreamReader {
     private static final Duration LONG_POLL = Duration.ofMillis(500);
     private static final int FETCHED_BYTES = 2 << 20;
     private static final int PARTITION_BYTES = 512 << 10;
-    /// Few: large messages that compress well hide in a small answer of the broker.
-    private static final int POLLED_MESSAGES = 50;
 
     private final BrokerAddress broker;
 
@@ -84,7 +83,7 @@ public final class StreamReader {
         properties.put("fetch.max.wait.ms", Long.toString(longPoll.toMillis()));
         properties.put("fetch.max.bytes", Integer.toString(FETCHED_BYTES));
         properties.put("max.partition.fetch.bytes", Integer.toString(PARTITION_BYTES));
-        properties.put("max.poll.records", Integer.toString(POLLED_MESSAGES));
+        properties.put("max.poll.records", Integer.toString(MessageSize.READ_AT_ONCE));
         properties.put("metric.reporters", "");
         properties.put("enable.metrics.push", "false");
         try {

@@ -35,7 +35,6 @@ public final class Replay {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int SILENT_POLLS = 60;
-    private static final int READ_AT_ONCE = 50;
 
     private final BrokerAddress broker;
 
@@ -67,7 +66,7 @@ public final class Replay {
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");
         properties.put("allow.auto.create.topics", "false");
-        properties.put("max.poll.records", Integer.toString(READ_AT_ONCE));
+        properties.put("max.poll.records", Integer.toString(MessageSize.READ_AT_ONCE));
         properties.put("default.api.timeout.ms", Long.toString(PATIENCE.toMillis()));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

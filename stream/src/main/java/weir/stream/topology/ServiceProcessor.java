@@ -52,7 +52,7 @@ final class ServiceProcessor implements Processor<byte[], byte[], byte[], Addres
         ProcessorContext<byte[], Addressed> into = Objects.requireNonNull(context.get());
         Message message = message(record, into);
         try {
-            HeldOutput output = new HeldOutput(into::forward, record.timestamp());
+            BufferedOutput output = new BufferedOutput(into::forward, record.timestamp());
             service.serve(message, output);
             output.release();
             tally.processed();

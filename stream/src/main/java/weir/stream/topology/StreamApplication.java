@@ -37,8 +37,6 @@ public final class StreamApplication implements AutoCloseable {
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
     private static final Duration GONE = Duration.ofSeconds(10);
     private static final long LOOK_MILLIS = 20;
-    /// Large messages that compress well hide in a small answer of the broker: only their number bounds what they take here.
-    private static final int READ_AT_ONCE = 50;
 
     private final KafkaStreams streams;
     private final Duration stopWait;
@@ -108,7 +106,7 @@ public final class StreamApplication implements AutoCloseable {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int) GONE.toMillis() / 4);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MessageSize.TOPIC);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * MessageSize.TOPIC);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), READ_AT_ONCE);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MessageSize.READ_AT_ONCE);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) LONGEST_TRANSACTION.toMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MessageSize.DEAD_LETTER);

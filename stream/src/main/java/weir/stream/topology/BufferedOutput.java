@@ -15,7 +15,7 @@ import weir.stream.message.MessageSize;
 ///
 /// Beyond some megabytes it lets go of what it holds. Only a large document has so much, and each of its objects was found to fit
 /// before the first was sent.
-final class HeldOutput implements Output {
+final class BufferedOutput implements Output {
 
     private static final long MOST_HELD = 32 << 20;
 
@@ -24,7 +24,7 @@ final class HeldOutput implements Output {
     private final List<Record<byte[], Addressed>> held = new ArrayList<>();
     private long bytes;
 
-    HeldOutput(Consumer<Record<byte[], Addressed>> into, long timestamp) {
+    BufferedOutput(Consumer<Record<byte[], Addressed>> into, long timestamp) {
         this.into = into;
         this.timestamp = timestamp;
     }
