@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import weir.app.WeirProgram;
 import weir.app.settings.ServiceSettings;
@@ -66,6 +69,15 @@ record Place(Path folder, int port, String settings, Map<String, String> environ
 
     String said() throws IOException {
         return Files.exists(log()) ? Files.readString(log(), StandardCharsets.UTF_8) : "";
+    }
+
+    /// What it said of failures, each with the lines that follow.
+    String errors() throws IOException {
+        List<String> lines = said().lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains(" ERROR "))
+                .mapToObj(i -> String.join("\n", lines.subList(i, Math.min(lines.size(), i + 20))))
+                .collect(Collectors.joining("\n"));
     }
 
     String address() {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import weir.platform.web.internal.Answers;
 import weir.platform.web.internal.JacksonMapper;
 import weir.platform.web.internal.RequestIds;
+import weir.platform.web.internal.UnreadBodies;
 
 /// One listener with its routes, serving on virtual threads.
 public final class WebServer implements AutoCloseable {
@@ -101,6 +102,7 @@ public final class WebServer implements AutoCloseable {
         config.http.strictContentTypes = false;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
+        config.router.javaLangErrorHandler((_, error) -> Answers.broken(error));
         config.jsonMapper(new JacksonMapper());
         config.jetty.modifyHttpConfiguration(http -> http(http, settings));
         config.jetty.modifyServer(server -> finishWhatIsAccepted(server, settings.stopWait()));
@@ -114,8 +116,8 @@ public final class WebServer implements AutoCloseable {
 
     private static void finishWhatIsAccepted(Server server, Duration wait) {
         server.setStopTimeout(wait.toMillis());
-        GracefulHandler graceful = new GracefulHandler();
-        server.insertHandler(graceful);
+        server.insertHandler(new UnreadBodies(System::nanoTime));
+        server.insertHandler(new GracefulHandler());
     }
 
     private static void answered(Listener listener, Context request, float milliseconds, RequestEvents events) {

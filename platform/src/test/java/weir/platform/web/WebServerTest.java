@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
@@ -101,6 +102,38 @@ final class WebServerTest {
             HttpResponse<String> broken = get(server, "/broken");
             assertThat(broken.statusCode()).isEqualTo(500);
             assertThat(broken.body()).doesNotContain("Swordfish").contains("\"code\":\"internal\"", "request_id");
+        }
+    }
+
+    @Test
+    void answersAsAlwaysWhenTheVirtualMachineFails() throws Exception {
+        try (WebServer server = serve(routes -> routes.get("/broken", _ -> {
+            throw new StackOverflowError("Swordfish");
+        }))) {
+            HttpResponse<String> broken = get(server, "/broken");
+            assertThat(broken.statusCode()).isEqualTo(500);
+            assertThat(broken.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+            assertThat(broken.body()).doesNotContain("Swordfish").contains("\"code\":\"internal\"", "request_id");
+        }
+    }
+
+    /// Closed with bytes unread, a connection would be reset and the answer lost.
+    @Test
+    void isHeardByASenderItRefusesBeforeTheEndOfTheBody() throws Exception {
+        byte[] body = new byte[8 << 20];
+        try (WebServer server = serve(routes -> routes.post("/refused", _ -> {
+            throw new Problem(413, "body-too-large", "The body is too large", "Send it in parts.").refused(Map.of("Connection", "close"));
+        }))) {
+            for (int i = 0; i < 20; i++) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                    OutputStream out = socket.getOutputStream();
+                    out.write(("POST /refused HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+                    out.write(body);
+                    assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                            .startsWith("HTTP/1.1 413").contains("Send it in parts.");
+                }
+            }
         }
     }
 

@@ -31,13 +31,27 @@ public final class Answers {
         routes.exception(HttpResponseException.class, (refused, request) -> answer(request, ofStatus(refused.getStatus())));
         routes.exception(Exception.class, (failure, request) -> Outage.behind(failure).ifPresentOrElse(
                 outage -> passing(request, outage), () -> failed(request, failure)));
+        routes.error(500, request -> {
+            if (request.resultInputStream() == null) {
+                answer(request, internal());
+            }
+        });
+    }
+
+    /// What the virtual machine could not do. What to answer is decided afterwards, by the status.
+    public static void broken(Error error) {
+        LOG.error("The virtual machine failed in a request. failure={}", error.getClass().getName(), withoutMessage(error));
     }
 
     private static void failed(Context request, Exception failure) {
         LOG.error("A request failed. route={} request={} failure={}",
                 route(request), RequestIds.of(request), failure.getClass().getName(), withoutMessage(failure));
-        answer(request, new Problem(500, "internal", "Something went wrong here",
-                "Nothing of your request was kept unless an earlier answer said so. Tell whoever runs this service the request's id."));
+        answer(request, internal());
+    }
+
+    private static Problem internal() {
+        return new Problem(500, "internal", "Something went wrong here",
+                "Nothing of your request was kept unless an earlier answer said so. Tell whoever runs this service the request's id.");
     }
 
     private static void passing(Context request, Outage outage) {
