@@ -178,9 +178,12 @@ final class InboxTest {
         return files;
     }
 
+    /// The reports; one that is being written is hidden.
     private static List<String> logs(Path inbox) throws IOException {
         return tree(inbox).stream().filter(path -> path.startsWith(BARNET + "/logs/"))
-                .map(path -> path.substring(path.lastIndexOf('/') + 1)).toList();
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> !name.startsWith("."))
+                .toList();
     }
 
     private static List<String> tree(Path folder) throws IOException {

@@ -80,6 +80,12 @@ record Place(Path folder, int port, String settings, Map<String, String> environ
                 .collect(Collectors.joining("\n"));
     }
 
+    /// What it said last of what went wrong, a line each.
+    String warnings() throws IOException {
+        List<String> lines = said().lines().filter(line -> line.contains(" ERROR ") || line.contains(" WARN ")).toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 200), lines.size()));
+    }
+
     String address() {
         return "http://127.0.0.1:" + port;
     }

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +87,13 @@ final class StreamConservationTest {
             for (Thread client : clients) {
                 client.join();
             }
-            reckon(
-                    EmbeddedKafka.lastKnown(place.data().resolve("kafka")).orElseThrow(),
-                    EmbeddedPostgres.running(place.data().resolve("postgres")).orElseThrow(), seed);
+            try {
+                reckon(
+                        EmbeddedKafka.lastKnown(place.data().resolve("kafka")).orElseThrow(),
+                        EmbeddedPostgres.running(place.data().resolve("postgres")).orElseThrow(), seed);
+            } catch (ConditionTimeoutException e) {
+                throw new AssertionError("Seed " + seed + ", and it said:\n" + place.warnings(), e);
+            }
         }
     }
 
