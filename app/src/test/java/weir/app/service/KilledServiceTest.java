@@ -43,7 +43,7 @@ final class KilledServiceTest {
                 running.restart();
             }
             load.end();
-            assertThat(load.refused()).as("seed %s, and it said:\n%s", seed, place.errors()).isEmpty();
+            assertThat(load.refused()).as("seed %s, and it said:\n%s", seed, place.complaints()).isEmpty();
             Reckoning.of(client).everythingIsThereOnce(load.acknowledged());
             assertThat(running.stop()).isEqualTo(143);
             try (ObjectStore objects = ObjectStore.open(ObjectSettings.inFolder(place.data().resolve("objects")), InstantSource.system())) {

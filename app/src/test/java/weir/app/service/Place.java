@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import weir.app.WeirProgram;
 import weir.app.settings.ServiceSettings;
@@ -71,19 +69,14 @@ record Place(Path folder, int port, String settings, Map<String, String> environ
         return Files.exists(log()) ? Files.readString(log(), StandardCharsets.UTF_8) : "";
     }
 
-    /// What it said of failures, each with the lines that follow.
-    String errors() throws IOException {
-        List<String> lines = said().lines().toList();
-        return IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).contains(" ERROR "))
-                .mapToObj(i -> String.join("\n", lines.subList(i, Math.min(lines.size(), i + 20))))
-                .collect(Collectors.joining("\n"));
+    /// What it said last of what went wrong, and where.
+    String complaints() throws IOException {
+        List<String> lines = said().lines().filter(Place::isComplaint).toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 400), lines.size()));
     }
 
-    /// What it said last of what went wrong, a line each.
-    String warnings() throws IOException {
-        List<String> lines = said().lines().filter(line -> line.contains(" ERROR ") || line.contains(" WARN ")).toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 200), lines.size()));
+    private static boolean isComplaint(String line) {
+        return line.contains(" ERROR ") || line.contains(" WARN ") || line.startsWith("\t") || line.startsWith("Caused by");
     }
 
     String address() {

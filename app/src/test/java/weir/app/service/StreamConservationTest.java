@@ -92,7 +92,7 @@ final class StreamConservationTest {
                         EmbeddedKafka.lastKnown(place.data().resolve("kafka")).orElseThrow(),
                         EmbeddedPostgres.running(place.data().resolve("postgres")).orElseThrow(), seed);
             } catch (ConditionTimeoutException e) {
-                throw new AssertionError("Seed " + seed + ", and it said:\n" + place.warnings(), e);
+                throw new AssertionError("Seed " + seed + ", and it said:\n" + place.complaints(), e);
             }
         }
     }

@@ -102,7 +102,7 @@ public final class WebServer implements AutoCloseable {
         config.http.strictContentTypes = false;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
-        config.router.javaLangErrorHandler((_, error) -> Answers.broken(error));
+        config.router.javaLangErrorHandler(Answers::broken);
         config.jsonMapper(new JacksonMapper());
         config.jetty.modifyHttpConfiguration(http -> http(http, settings));
         config.jetty.modifyServer(server -> finishWhatIsAccepted(server, settings.stopWait()));

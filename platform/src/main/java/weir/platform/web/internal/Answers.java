@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.platform.json.Json;
@@ -39,8 +40,9 @@ public final class Answers {
     }
 
     /// What the virtual machine could not do. What to answer is decided afterwards, by the status.
-    public static void broken(Error error) {
-        LOG.error("The virtual machine failed in a request. failure={}", error.getClass().getName(), withoutMessage(error));
+    public static void broken(HttpServletResponse answer, Error error) {
+        LOG.error("The virtual machine failed in a request. request={} failure={}",
+                RequestIds.of(answer), error.getClass().getName(), withoutMessage(error));
     }
 
     private static void failed(Context request, Exception failure) {

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 
 /// Gives each request an id, which its answer and the log carry: the sender's when it has a safe form, else a new one.
 public final class RequestIds {
@@ -23,6 +24,12 @@ public final class RequestIds {
         String id = sent != null && SAFE.matcher(sent).matches() ? sent : HexFormat.of().toHexDigits(random.nextLong());
         request.attribute(HEADER, id);
         request.header(HEADER, id);
+    }
+
+    /// The id that an answer carries; `-` for one that was refused before it got one.
+    static String of(HttpServletResponse answer) {
+        String id = answer.getHeader(HEADER);
+        return id == null ? "-" : id;
     }
 
     /// The id of a request; `-` for one that was refused before it got one.

@@ -1,6 +1,5 @@
 package weir.platform.web.internal;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 import org.eclipse.jetty.http.HttpHeader;
@@ -60,10 +59,10 @@ public final class UnreadBodies extends Handler.Wrapper {
         }
     }
 
+    /// Ends the request only once its body is read, or enough of it. Used by one thread at a time.
     private final class Reading extends Callback.Nested {
 
         private final Request request;
-        private final AtomicBoolean isOver = new AtomicBoolean();
         private long until;
         private long left = MOST_BYTES;
 
@@ -91,9 +90,7 @@ public final class UnreadBodies extends Handler.Wrapper {
                     break;
                 }
             }
-            if (isOver.compareAndSet(false, true)) {
-                super.succeeded();
-            }
+            super.succeeded();
         }
     }
 }
